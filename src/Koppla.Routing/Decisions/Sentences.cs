@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Koppla.Routing.Numbers;
 
 namespace Koppla.Routing.Decisions;
 
@@ -9,6 +10,20 @@ public static class Sentences
     /// <param name="trace">From a decision.</param>
     /// <param name="language">English or Swedish.</param>
     /// <param name="masked">True: numbers as in logs; false: in full, as people write them.</param>
-    public static ImmutableArray<string> Of(ImmutableArray<TraceStep> trace, Language language, bool masked) =>
-        throw new NotSupportedException($"{trace.Length} {language} {masked}");
+    public static ImmutableArray<string> Of(ImmutableArray<TraceStep> trace, Language language, bool masked)
+    {
+        var sentences = ImmutableArray.CreateBuilder<string>(trace.Length);
+        foreach (var step in trace)
+        {
+            var number = Written(step.Number, masked);
+            var destination = step.Destination is { } to ? Written(to, masked) : "";
+            sentences.Add(language == Language.Swedish
+                ? SwedishSentences.Of(step, number, destination)
+                : EnglishSentences.Of(step, number, destination));
+        }
+
+        return sentences.MoveToImmutable();
+    }
+
+    private static string Written(PhoneNumber number, bool masked) => masked ? number.Masked : number.Display;
 }
