@@ -1,0 +1,8 @@
+namespace Koppla.Simulator.Tokens;
+
+/// <summary>Whose key signs a token.</summary>
+public enum TokenAuthority
+{
+    CallAutomation,
+    Entra,
+}
