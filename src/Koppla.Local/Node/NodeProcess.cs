@@ -8,7 +8,7 @@ internal static class NodeProcess
     private const string Listening = "listening on ";
 
     // Runs before the program, in the same process: no second process that could be left behind.
-    private const string Guard = $$"""
+    internal const string Guard = $$"""
         const { Server } = require('node:net');
         const { listen } = Server.prototype;
         Server.prototype.listen = function (...args) {
