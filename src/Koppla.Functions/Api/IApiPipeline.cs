@@ -5,5 +5,5 @@ namespace Koppla.Functions.Api;
 /// <summary>The ASP.NET Core pipeline behind the HTTP functions of the API.</summary>
 public interface IApiPipeline
 {
-    Task InvokeAsync(HttpContext context);
+    public Task InvokeAsync(HttpContext context);
 }

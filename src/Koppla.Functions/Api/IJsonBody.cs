@@ -2,5 +2,5 @@ namespace Koppla.Functions.Api;
 
 internal interface IJsonBody
 {
-    Problem? Problem { get; }
+    public Problem? Problem { get; }
 }

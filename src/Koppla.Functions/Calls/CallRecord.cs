@@ -53,13 +53,13 @@ internal sealed partial record CallRecord(
 
     private static string ReasonFor(IncomingCall call, CallOutcome outcome, Decided? decided) => decided?.Decision switch
     {
-        Forward => "forwarded",
+        Forward => decided.Trace.Any(step => step.Code == TraceCode.Fallback) ? "fallback" : "forwarded",
         Ring => "rings",
         Refuse refuse => Names.Kebab(refuse.Reason),
         _ when outcome == CallOutcome.Stale => "stale",
         _ => call.Called.IsOk ? "data-unavailable" : call.Called.Refusal.Name,
     };
 
-    [GeneratedRegex("^[0-9]{19}-[0-9a-f]{16}$")]
+    [GeneratedRegex("^[0-9]{19}-[0-9a-f]{16}$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex IdForm();
 }

@@ -17,7 +17,7 @@ internal sealed class CallRecorder(CallRecordStore store, TimeProvider time, ILo
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<string, CallRecord> unsaved = new();
+    private readonly ConcurrentDictionary<string, CallRecord> unsaved = new(StringComparer.Ordinal);
 
     public CallRecord? Unsaved(string id) => unsaved.GetValueOrDefault(id);
 

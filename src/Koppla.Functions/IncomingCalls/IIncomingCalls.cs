@@ -4,5 +4,5 @@ namespace Koppla.Functions.IncomingCalls;
 public interface IIncomingCalls
 {
     /// <param name="delivery">One event or an array of them, UTF-8 JSON, Event Grid schema or CloudEvents 1.0.</param>
-    Task<Handling> HandleAsync(ReadOnlyMemory<byte> delivery, CancellationToken cancellationToken);
+    public Task<Handling> HandleAsync(ReadOnlyMemory<byte> delivery, CancellationToken cancellationToken);
 }

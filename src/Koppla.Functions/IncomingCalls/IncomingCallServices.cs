@@ -23,6 +23,6 @@ internal static class IncomingCallServices
             .AddSingleton<RoutingDataReader>()
             .AddSingleton<CallRouter>()
             .AddSingleton<PlanExecution>()
-            .AddSingleton<IIncomingCalls, IncomingCalls>();
+            .AddSingleton<IIncomingCalls, IncomingCallHandler>();
     }
 }

@@ -48,7 +48,7 @@ internal sealed class NumberStore(Tables tables)
         }
     }
 
-    private Task WriteIndexAsync(PhoneNumber number, NumberEntry entry, CancellationToken cancellationToken) =>
+    private Task<Response> WriteIndexAsync(PhoneNumber number, NumberEntry entry, CancellationToken cancellationToken) =>
         tables.NumberIndex.UpsertEntityAsync(
             NumberMapping.ToIndexRow(number, entry), TableUpdateMode.Replace, cancellationToken);
 }

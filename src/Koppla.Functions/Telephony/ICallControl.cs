@@ -6,10 +6,10 @@ namespace Koppla.Functions.Telephony;
 internal interface ICallControl
 {
     /// <summary>Sends a ringing call on to a telephone or an app; we hear nothing of it afterwards.</summary>
-    Task<CommandResult> RedirectAsync(
+    public Task<CommandResult> RedirectAsync(
         RingingCall call, CallTarget target, CommandId command, CancellationToken cancellationToken);
 
     /// <summary>Turns a ringing call away.</summary>
-    Task<CommandResult> RejectAsync(
+    public Task<CommandResult> RejectAsync(
         RingingCall call, RejectReason reason, CommandId command, CancellationToken cancellationToken);
 }

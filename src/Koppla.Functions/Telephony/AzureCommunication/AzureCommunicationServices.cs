@@ -37,6 +37,6 @@ internal static class AzureCommunicationServices
         client.AddPolicy(new RepeatabilityPolicy(), HttpPipelinePosition.PerCall);
         return options.Endpoint is { } endpoint
             ? new CallAutomationClient(endpoint, new DefaultAzureCredential(), client)
-            : new CallAutomationClient(options.ConnectionString, client);
+            : new CallAutomationClient(options.ConnectionString!, client);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class RepeatabilityPolicy : HttpPipelineSynchronousPolicy
     private const string FirstSentKey = "koppla.repeatability.first-sent";
 
     public static IDisposable Scope(CommandId command, DateTimeOffset firstSent) =>
-        HttpPipeline.CreateHttpMessagePropertiesScope(new Dictionary<string, object?>(2)
+        HttpPipeline.CreateHttpMessagePropertiesScope(new Dictionary<string, object?>(2, StringComparer.Ordinal)
         {
             [IdKey] = command.Value.ToString("D"),
             [FirstSentKey] = firstSent.ToString("R"),

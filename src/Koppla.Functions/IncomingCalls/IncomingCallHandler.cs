@@ -10,7 +10,7 @@ namespace Koppla.Functions.IncomingCalls;
 /// Sees an incoming call from its event to its recorded outcome: decide (or fall back), command, record.
 /// Repeating any of it is harmless, so whatever fails is simply delivered again.
 /// </summary>
-internal sealed class IncomingCalls(
+internal sealed class IncomingCallHandler(
     CallRouter router,
     FallbackRoutes fallbacks,
     KnownLines lines,
@@ -18,7 +18,7 @@ internal sealed class IncomingCalls(
     CallRecorder recorder,
     IClock clock,
     TimeProvider time,
-    ILogger<IncomingCalls> logger) : IIncomingCalls
+    ILogger<IncomingCallHandler> logger) : IIncomingCalls
 {
     public async Task<Handling> HandleAsync(ReadOnlyMemory<byte> delivery, CancellationToken cancellationToken)
     {
