@@ -15,7 +15,7 @@ internal static class CountryCodes
     internal static int DigitsOf(string e164)
     {
         var code = 0;
-        for (var digits = 1; digits <= Longest && digits < e164.Length; digits++)
+        for (var digits = 1; e164[1] != '0' && digits <= Longest && digits < e164.Length; digits++)
         {
             code = (code * 10) + (e164[digits] - '0');
             if (Known.Contains(code))
