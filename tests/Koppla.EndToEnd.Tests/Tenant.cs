@@ -48,7 +48,8 @@ internal sealed class Tenant(LocalStack stack, Organisation organisation)
     /// <summary>Places a call and waits for what becomes of it.</summary>
     public async Task<SimulatedCall> CallAsync(PhoneNumber number, PlaceCall? how = null)
     {
-        var call = stack.Simulator.Calls.Place((how ?? new PlaceCall { From = TestNumbers.Caller.E164, To = "" }) with { To = number.E164 });
+        var placed = (how ?? new PlaceCall { From = TestNumbers.Caller.E164, To = "" }) with { To = number.E164 };
+        var call = await stack.Simulator.Calls.PlaceAsync(placed, Cancellation);
         await call.Settled.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
         return call;
     }

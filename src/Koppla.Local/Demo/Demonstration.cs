@@ -35,7 +35,8 @@ internal sealed class Demonstration(LocalStack stack, TextWriter output)
 
     private async Task<SimulatedCall> PlaceAsync(DemoCall demo, CancellationToken cancellation)
     {
-        var call = stack.Simulator.Calls.Place(new PlaceCall { From = demo.Caller?.E164, To = demo.Called.E164 });
+        var call = await stack.Simulator.Calls.PlaceAsync(
+            new PlaceCall { From = demo.Caller?.E164, To = demo.Called.E164 }, cancellation);
         await call.Settled.WaitAsync(CallLimit, cancellation);
         return call;
     }
