@@ -14,7 +14,7 @@ public sealed class ClientWireTests
     {
         var wire = Wire.Answering(201, Created);
 
-        var result = (await wire.Client.CreateCallAsync(new CreateCallOptions(InvitePrimary(), Callback) { OperationContext = "leg:primary" }, Stop)).Value;
+        var result = (await wire.Client.CreateCallAsync(new CreateCallOptions(InvitePrimary(), CallbackUri) { OperationContext = "leg:primary" }, Stop)).Value;
 
         Json.Equal($$"""
             { "targets": [ {{B}} ], "sourceCallerIdNumber": { "value": "+46812340000" }, "operationContext": "leg:primary",
@@ -26,7 +26,7 @@ public sealed class ClientWireTests
         Assert.Equal("aHR0cHM6Ly9lbXUubG9jYWwvY29udi8wMDAx", call.ServerCallId);
         Assert.Equal("0b6f0c9e-3c54-4a26-9a0e-51d0c1f00001", call.CorrelationId);
         Assert.Equal(CallConnectionState.Connecting, call.CallConnectionState);
-        Assert.Equal(Callback, call.CallbackUri);
+        Assert.Equal(CallbackUri, call.CallbackUri);
         Assert.Equal(Own, call.SourceCallerIdNumber);
         Assert.Equal("Växeln", call.SourceDisplayName);
         Assert.Equal("8:acs:r_u", call.AnsweredBy?.Id);
@@ -41,7 +41,7 @@ public sealed class ClientWireTests
         var wire = Wire.Answering(201, Created, options => options.Source = new CommunicationUserIdentifier("8:acs:r_u"));
         var invite = new CallInvite(Primary, Own) { SourceDisplayName = "Växeln" };
 
-        await wire.Client.CreateCallAsync(new CreateCallOptions(invite, Callback)
+        await wire.Client.CreateCallAsync(new CreateCallOptions(invite, CallbackUri)
         {
             CallIntelligenceOptions = new CallIntelligenceOptions { CognitiveServicesEndpoint = new Uri("https://speech.example.net/") },
             TeamsAppSource = new MicrosoftTeamsAppIdentifier("app-1"),
@@ -59,7 +59,7 @@ public sealed class ClientWireTests
     {
         var wire = Wire.Answering(200, Answered);
 
-        var result = (await wire.Client.AnswerCallAsync(new AnswerCallOptions(Context, Callback)
+        var result = (await wire.Client.AnswerCallAsync(new AnswerCallOptions(Context, CallbackUri)
         {
             OperationContext = "answer:call-77",
             CallIntelligenceOptions = new CallIntelligenceOptions { CognitiveServicesEndpoint = new Uri("https://speech.example.net/") },
@@ -79,7 +79,7 @@ public sealed class ClientWireTests
     {
         var wire = Wire.Answering(200, Answered);
 
-        await wire.Client.AnswerCallAsync(Context, Callback, Stop);
+        await wire.Client.AnswerCallAsync(Context, CallbackUri, Stop);
 
         Json.Equal($$"""{ "incomingCallContext": "{{Context}}", "callbackUri": "https://fwd.example.net/api/acs/callback?k=2f1c" }""", wire.Sent.Body);
     }
@@ -92,7 +92,7 @@ public sealed class ClientWireTests
         var wire = Wire.Answering(200, Answered, options => options.Source = new CommunicationUserIdentifier("8:acs:client"));
 
         await wire.Client.AnswerCallAsync(
-            new AnswerCallOptions(Context, Callback) { AnsweredBy = answeredBy is null ? null : new CommunicationUserIdentifier(answeredBy) }, Stop);
+            new AnswerCallOptions(Context, CallbackUri) { AnsweredBy = answeredBy is null ? null : new CommunicationUserIdentifier(answeredBy) }, Stop);
 
         Assert.Contains($$"""
             "answeredBy":{"id":"{{expected}}"}
@@ -132,5 +132,5 @@ public sealed class ClientWireTests
     [InlineData("""{ "callbackUri": "https://a.example/", "targets": [] }""")]
     [InlineData("""{ "callConnectionId": "c", "callbackUri": "https://a.example/", "targets": [ { "phoneNumber": { "value": "+46" } } ] }""")]
     public async Task A_call_without_its_essentials_is_not_accepted(string json) =>
-        await Assert.ThrowsAsync<System.Text.Json.JsonException>(() => Wire.Answering(200, json).Client.AnswerCallAsync(Context, Callback, Stop));
+        await Assert.ThrowsAsync<System.Text.Json.JsonException>(() => Wire.Answering(200, json).Client.AnswerCallAsync(Context, CallbackUri, Stop));
 }

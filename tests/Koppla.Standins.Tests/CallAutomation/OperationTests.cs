@@ -13,8 +13,8 @@ public sealed class OperationTests
 
     private static readonly Dictionary<string, Case> Cases = new(StringComparer.Ordinal)
     {
-        ["create"] = new("POST", Calls, 201, Created, true, (client, stop) => client.CreateCallAsync(InvitePrimary(), Callback, stop)),
-        ["answer"] = new("POST", Calls + ":answer", 200, Answered, true, (client, stop) => client.AnswerCallAsync(Context, Callback, stop)),
+        ["create"] = new("POST", Calls, 201, Created, true, (client, stop) => client.CreateCallAsync(InvitePrimary(), CallbackUri, stop)),
+        ["answer"] = new("POST", Calls + ":answer", 200, Answered, true, (client, stop) => client.AnswerCallAsync(Context, CallbackUri, stop)),
         ["redirect"] = new("POST", Calls + ":redirect", 204, null, true, (client, stop) => client.RedirectCallAsync(Context, InvitePrimary(), stop)),
         ["reject"] = new("POST", Calls + ":reject", 204, null, true, (client, stop) => client.RejectCallAsync(Context, stop)),
         ["get"] = OnCall("GET", "", 200, Created, false, (call, stop) => call.GetCallConnectionPropertiesAsync(stop)),

@@ -64,7 +64,7 @@ internal static class Samples
         }
         """;
 
-    public static readonly Uri Callback = new("https://fwd.example.net/api/acs/callback?k=2f1c");
+    public static readonly Uri CallbackUri = new("https://fwd.example.net/api/acs/callback?k=2f1c");
     public static readonly Uri OperationCallback = new("https://fwd.example.net/api/acs/callback?k=2f1c&op=1");
 
     public static readonly PhoneNumberIdentifier Caller = new("+46709990001");
