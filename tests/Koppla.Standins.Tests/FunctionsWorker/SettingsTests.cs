@@ -1,4 +1,6 @@
+using Koppla.Standins.FunctionsWorker.Functions;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -79,6 +81,18 @@ public sealed class SettingsTests
         Assert.Same(builder.Services, builder.Logging.Services);
         Assert.Same(builder.Services, builder.Metrics.Services);
         Assert.NotNull(builder.Properties);
+    }
+
+    [Theory]
+    [InlineData(null, typeof(SettingsTests))]
+    [InlineData("Koppla.Standins.FunctionsWorker", typeof(FunctionsAssembly))]
+    public void Functions_are_looked_for_in_the_program_unless_a_setting_names_another_assembly(string? name, Type expected)
+    {
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("StandinHost:FunctionsAssembly", name)])
+            .Build();
+
+        Assert.Contains(expected, FunctionsAssembly.Types(settings));
     }
 
     [Fact]
