@@ -57,7 +57,7 @@ internal sealed class Tenant(LocalStack stack, Organisation organisation)
     /// <summary>The record of a call, which is written after the call has gone on.</summary>
     public async Task<JsonElement> RecordOfAsync(SimulatedCall call)
     {
-        await call.WaitForAsync(now => now.Timeline.Any(entry => entry.Text.Contains("IncomingCall delivered", StringComparison.Ordinal)), Cancellation);
+        await call.WaitForAsync(now => now.Timeline.Any(entry => entry.Kind == TimelineKind.EventGrid), Cancellation);
         using var admin = Admin();
         var page = await admin.GetFromJsonAsync<JsonElement>("calls?limit=200", Cancellation);
         return Assert.Single(

@@ -38,8 +38,14 @@ internal sealed class Demonstration(LocalStack stack, TextWriter output)
         var call = await stack.Simulator.Calls.PlaceAsync(
             new PlaceCall { From = demo.Caller?.E164, To = demo.Called.E164 }, cancellation);
         await call.Settled.WaitAsync(CallLimit, cancellation);
+
+        // The app records a call after it has sent it on, and answers Event Grid when that is done.
+        await call.WaitForAsync(EventIsAnswered, cancellation).WaitAsync(CallLimit, cancellation);
         return call;
     }
+
+    private static bool EventIsAnswered(SimulatedCall call) =>
+        call.Timeline.Any(entry => entry.Kind == TimelineKind.EventGrid);
 
     /// <summary>The record of a call that one of our organisations owns; a call to a foreign number has none to show.</summary>
     private static async Task<JsonElement?> FindRecordAsync(HttpClient api, string correlationId, CancellationToken cancellation)
