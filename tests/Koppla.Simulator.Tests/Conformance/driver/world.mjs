@@ -7,7 +7,6 @@ export const telephones = {
   declines: '+46701110603',
   neverAnswers: '+46701110480',
   pressesOneTwoPound: '+46701110012',
-  pressesStar: '+46701110042',
 };
 
 export const phone = number => ({ phoneNumber: number });
