@@ -15,6 +15,9 @@ public sealed class ConformanceRun : IAsyncLifetime
     /// <summary>By step.</summary>
     public IReadOnlyDictionary<string, StepResult> Results => results;
 
+    /// <summary>How the run ended, for the message of a step that is missing.</summary>
+    public string Ending { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         var cancellation = TestContext.Current.CancellationToken;
@@ -25,10 +28,16 @@ public sealed class ConformanceRun : IAsyncLifetime
         await using var control = await ConformanceControl.StartAsync(simulator, cancellation);
 
         await using var node = NodeProcess.Start(Path.Combine(driver, "conformance.mjs"), [Settings(packages, simulator, control)], onLine: Note);
-        if (await node.Exited.WaitAsync(Limit, cancellation) != 0)
+        try
         {
-            throw new InvalidOperationException($"The driver failed:\n{string.Join('\n', node.Output.Last(30))}");
+            Ending = $"The driver ended with code {await node.Exited.WaitAsync(Limit, cancellation)}.";
         }
+        catch (TimeoutException)
+        {
+            Ending = $"The driver did not end within {Limit.TotalMinutes} minutes.";
+        }
+
+        Ending += $" Its last lines:\n{string.Join('\n', node.Output.Last(10))}";
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
