@@ -20,7 +20,7 @@ const control = new Control(controlAddress);
 await control.subscribe(listener.incomingUrl);
 
 const connect = key => new sdk.CallAutomationClient(`endpoint=${endpoint};accesskey=${key}`, { allowInsecureConnection: true });
-const world = new World(sdk, connect(accessKey), control, listener);
+const world = new World(connect(accessKey), control, listener);
 Object.assign(world, { connect, silent: [] });
 
 const closing = {

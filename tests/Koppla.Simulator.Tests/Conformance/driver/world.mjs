@@ -16,8 +16,8 @@ export class World {
   #numbers = 0;
   #contexts = 0;
 
-  constructor(sdk, client, control, listener) {
-    Object.assign(this, { sdk, client, control, listener });
+  constructor(client, control, listener) {
+    Object.assign(this, { client, control, listener });
   }
 
   /** A telephone that answers and that no other step uses. */
