@@ -21,7 +21,7 @@ public sealed class ConformanceTest(ConformanceRun run) : IClassFixture<Conforma
 
     private void AssertOk(string step)
     {
-        Assert.True(run.Results.TryGetValue(step, out var result), $"The driver did not run '{step}'.");
+        Assert.True(run.Results.TryGetValue(step, out var result), $"The driver did not run '{step}'. {run.Ending}");
         Assert.True(result.Ok, result.Detail);
     }
 }

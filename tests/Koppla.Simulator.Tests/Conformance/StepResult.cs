@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Koppla.Simulator.Tests.Conformance;
 
@@ -8,9 +7,5 @@ public sealed record StepResult(string Step, bool Ok, string Detail)
 {
     /// <summary>Null for a line that is not a result.</summary>
     public static StepResult? Read(string line) =>
-        line.StartsWith("{\"step\"", StringComparison.Ordinal) ? JsonSerializer.Deserialize(line, StepResultJson.Default.StepResult) : null;
+        line.StartsWith("{\"step\"", StringComparison.Ordinal) ? JsonSerializer.Deserialize(line, ConformanceJson.Default.StepResult) : null;
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(StepResult))]
-internal sealed partial class StepResultJson : JsonSerializerContext;

@@ -10,6 +10,7 @@ export class CallbackListener {
   events = [];
   faults = [];
   #waiting = [];
+  #ids = new Set();
 
   constructor(parse, checkToken) {
     this.parse = parse;
@@ -42,8 +43,12 @@ export class CallbackListener {
 
   #wait(matches, wanted) {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`no ${wanted} within ${limit} ms; last came ${this.events.slice(-4).map(e => e.kind)}`)), limit);
-      this.#waiting.push({ matches, resolve: event => { clearTimeout(timer); resolve(event); } });
+      const wait = { matches, resolve: event => { clearTimeout(timer); resolve(event); } };
+      const timer = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(wait), 1);
+        reject(new Error(`no ${wanted} within ${limit} ms; last came ${this.events.slice(-4).map(e => e.kind)}`));
+      }, limit);
+      this.#waiting.push(wait);
     });
   }
 
@@ -64,6 +69,20 @@ export class CallbackListener {
   }
 
   #callback(request, url, body) {
+    const event = { ...this.parse(body), other: url.searchParams.has('other') };
+    try {
+      this.#check(request, url, body, event);
+    } catch (error) {
+      event.fault = error.message;
+      throw error;
+    } finally {
+      this.#add(event);
+    }
+
+    return '';
+  }
+
+  #check(request, url, body, event) {
     assert.equal(request.method, 'POST');
     assert.equal(url.searchParams.get('secret'), 'a/b', 'the query of the callback address is kept');
     assert.match(request.headers['content-type'], /^application\/(cloudevents-batch\+)?json/);
@@ -71,15 +90,13 @@ export class CallbackListener {
 
     const envelopes = JSON.parse(body);
     assert.ok(Array.isArray(envelopes) && envelopes.length === 1, 'an array of one event');
-    const [envelope] = envelopes;
-    const event = this.parse(body);
-    assert.equal(envelope.specversion, '1.0');
-    assert.equal(envelope.source, `calling/callConnections/${event.callConnectionId}`);
-    assert.ok(!this.events.some(earlier => earlier.id === envelope.id), 'the id of an event is its own');
-    assert.ok(Math.abs(Date.now() - Date.parse(envelope.time)) < 60_000, 'the time is that of the event');
+    const [{ id, specversion, source, time }] = envelopes;
+    assert.equal(specversion, '1.0');
+    assert.equal(source, `calling/callConnections/${event.callConnectionId}`);
+    assert.ok(Math.abs(Date.now() - Date.parse(time)) < 60_000, 'the time is that of the event');
+    assert.ok(!this.#ids.has(id), 'the id of an event is its own');
+    this.#ids.add(id);
     checkMembers(event);
-    this.#add({ ...event, id: envelope.id, other: url.searchParams.has('other') });
-    return '';
   }
 
   #add(event) {

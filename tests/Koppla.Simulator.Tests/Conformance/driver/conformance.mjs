@@ -20,7 +20,7 @@ const control = new Control(controlAddress);
 await control.subscribe(listener.incomingUrl);
 
 const connect = key => new sdk.CallAutomationClient(`endpoint=${endpoint};accesskey=${key}`, { allowInsecureConnection: true });
-const world = new World(sdk, connect(accessKey), control, listener);
+const world = new World(connect(accessKey), control, listener);
 Object.assign(world, { connect, silent: [] });
 
 const closing = {
@@ -39,7 +39,11 @@ for (const [step, run] of Object.entries({ ...callSteps, ...participantSteps, ..
 }
 
 for (const kind of new Set(listener.events.map(event => event.kind))) {
-  await report(`event ${kind}`, () => `${listener.events.filter(event => event.kind === kind).length} came`);
+  await report(`event ${kind}`, () => {
+    const came = listener.events.filter(event => event.kind === kind);
+    assert.deepEqual(came.filter(event => event.fault).map(event => event.fault), []);
+    return `${came.length} came`;
+  });
 }
 
 listener.stop();

@@ -48,6 +48,6 @@ export const errorSteps = {
     await world.control.loseAnswer('AddParticipant');
     await call.connection.addParticipant(invite(target), { operationContext });
     await call.next('AddParticipantSucceeded', { operationContext });
-    assert.equal(await world.control.timesRung(target), 1);
+    assert.equal(await world.control.timesRung(target), '1');
   },
 };

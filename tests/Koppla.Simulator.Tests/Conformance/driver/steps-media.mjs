@@ -1,6 +1,6 @@
 // What is heard and what is pressed.
 import assert from 'node:assert/strict';
-import { invite, phone, telephones } from './world.mjs';
+import { phone, telephones } from './world.mjs';
 
 const file = { kind: 'fileSource', url: 'https://media.example.net/prompt.wav', playSourceCacheId: 'prompt' };
 const spoken = { kind: 'textSource', text: 'Samtalet kopplas.', voiceName: 'sv-SE-SofieNeural' };
@@ -82,9 +82,10 @@ export const mediaSteps = {
   },
 
   async 'continuous recognition of keys'(world) {
-    const call = await world.answeredWith(telephones.pressesStar);
+    const call = await world.answeredWith();
     const operationContext = world.context('keys');
     await call.media.startContinuousDtmfRecognition(phone(call.other), { operationContext });
+    await world.control.press(call.caller, call.other, '*');
     const { tone, sequenceId } = await call.next('ContinuousDtmfRecognitionToneReceived', { operationContext });
     assert.deepEqual([tone, sequenceId], ['asterisk', 1]);
     await call.media.stopContinuousDtmfRecognition(phone(call.other), { operationContext });

@@ -116,6 +116,13 @@ export const participantSteps = {
     assert.deepEqual(await destination.roster(), [source.caller, destination.caller].sort());
   },
 
+  async 'move a participant who is not there'(world) {
+    const [source, destination] = [await world.answered(), await world.answered()];
+    const operationContext = world.context('move');
+    await destination.connection.moveParticipants([phone(world.someone())], source.id, { operationContext });
+    await destination.next('MoveParticipantFailed', { operationContext, fromCall: source.id });
+  },
+
   async 'events of one operation to an address of their own'(world) {
     const call = await world.answered();
     const operationContext = world.context('elsewhere');

@@ -7,7 +7,6 @@ export const telephones = {
   declines: '+46701110603',
   neverAnswers: '+46701110480',
   pressesOneTwoPound: '+46701110012',
-  pressesStar: '+46701110042',
 };
 
 export const phone = number => ({ phoneNumber: number });
@@ -17,8 +16,8 @@ export class World {
   #numbers = 0;
   #contexts = 0;
 
-  constructor(sdk, client, control, listener) {
-    Object.assign(this, { sdk, client, control, listener });
+  constructor(client, control, listener) {
+    Object.assign(this, { client, control, listener });
   }
 
   /** A telephone that answers and that no other step uses. */
