@@ -18,6 +18,5 @@ internal static class ProblemDefaults
         var name = ReasonPhrases.GetReasonPhrase(status).ToLowerInvariant().Replace(' ', '-');
         problem.Type = Problem.TypePrefix + name;
         problem.Title = name;
-        problem.Extensions.Remove("traceId");
     }
 }

@@ -1,11 +1,6 @@
 namespace Koppla.Functions.Numbers;
 
 /// <summary>What an administrator asks for.</summary>
-internal sealed record ForwardingRequest
-{
-    /// <summary>The number that calls are forwarded to, in any usual spelling.</summary>
-    public string? Destination { get; init; }
-
-    /// <summary>False keeps the destination without using it.</summary>
-    public bool Enabled { get; init; } = true;
-}
+/// <param name="Destination">The number that calls are forwarded to, in any usual spelling.</param>
+/// <param name="Enabled">False keeps the destination without using it.</param>
+internal sealed record ForwardingRequest(string? Destination = null, bool Enabled = true);

@@ -16,7 +16,8 @@ internal sealed class AdministratorScene(LocalStack stack, HttpClient api, TextW
     {
         output.WriteLine("An administrator forwards a reserved number");
         var saved = await PutAsync(ReservedSilent, Janitor, cancellation);
-        var call = stack.Simulator.Calls.Place(new PlaceCall { From = Customer.E164, To = ReservedSilent.E164 });
+        var call = await stack.Simulator.Calls.PlaceAsync(
+            new PlaceCall { From = Customer.E164, To = ReservedSilent.E164 }, cancellation);
         await call.Settled.WaitAsync(CallLimit, cancellation);
         output.WriteLine($"   the next call to {ReservedSilent.Display}: {call.Outcome}");
         var refused = await PutAsync(ReservedForwarded, ReservedForwarded, cancellation);

@@ -35,10 +35,17 @@ internal sealed class Demonstration(LocalStack stack, TextWriter output)
 
     private async Task<SimulatedCall> PlaceAsync(DemoCall demo, CancellationToken cancellation)
     {
-        var call = stack.Simulator.Calls.Place(new PlaceCall { From = demo.Caller?.E164, To = demo.Called.E164 });
+        var call = await stack.Simulator.Calls.PlaceAsync(
+            new PlaceCall { From = demo.Caller?.E164, To = demo.Called.E164 }, cancellation);
         await call.Settled.WaitAsync(CallLimit, cancellation);
+
+        // The app records a call after it has sent it on, and answers Event Grid when that is done.
+        await call.WaitForAsync(EventIsAnswered, cancellation).WaitAsync(CallLimit, cancellation);
         return call;
     }
+
+    private static bool EventIsAnswered(SimulatedCall call) =>
+        call.Timeline.Any(entry => entry.Kind == TimelineKind.EventGrid);
 
     /// <summary>The record of a call that one of our organisations owns; a call to a foreign number has none to show.</summary>
     private static async Task<JsonElement?> FindRecordAsync(HttpClient api, string correlationId, CancellationToken cancellation)

@@ -8,16 +8,16 @@ internal sealed class FunctionApp : IAsyncDisposable
     private const string Listening = "Now listening on: ";
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
-    private readonly ChildProcess process;
+    private readonly ChildProcess child;
 
-    private FunctionApp(ChildProcess process, Uri address) => (this.process, BaseAddress) = (process, address);
+    private FunctionApp(ChildProcess child, Uri address) => (this.child, BaseAddress) = (child, address);
 
     public Uri BaseAddress { get; }
 
-    public int ProcessId => process.Id;
+    public int ProcessId => child.Id;
 
     /// <summary>The last lines that the app has written.</summary>
-    public IReadOnlyList<string> LastLines(int count) => process.Output.Last(count);
+    public IReadOnlyList<string> LastLines(int count) => child.Output.Last(count);
 
     /// <param name="port">Loopback port; 0 takes a free one.</param>
     /// <param name="settings">The app's settings, as it has them in the cloud.</param>
@@ -45,10 +45,10 @@ internal sealed class FunctionApp : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => process.DisposeAsync();
+    public ValueTask DisposeAsync() => child.DisposeAsync();
 
     /// <summary>Ends the process at once, as a crash would.</summary>
-    public Task KillAsync() => process.StopAsync(TimeSpan.Zero);
+    public Task KillAsync() => child.StopAsync(TimeSpan.Zero);
 
     private static async Task<Uri> AddressAsync(ChildProcess process, int port, CancellationToken cancellation)
     {

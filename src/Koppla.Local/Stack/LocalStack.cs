@@ -107,7 +107,7 @@ internal sealed class LocalStack : IAsyncDisposable
             Endpoint = new Uri(app.BaseAddress, "/api/hooks/incoming-call"),
             Schema = EventSchema.CloudEvents,
             NumberPrefixes = [Sweden],
-            Audience = EventGridAudience,
+            EntraAudience = EventGridAudience,
         },
         _ => new Subscription
         {

@@ -6,7 +6,7 @@ using Koppla.Routing.Numbers;
 namespace Koppla.Routing.Decisions;
 
 /// <summary>One call on its way through the directory, number by number. Lives for one decision.</summary>
-/// <remarks>This file moves the call; the rules of the numbers it comes to are in <c>Journey.Rules.cs</c>.</remarks>
+/// <remarks>This file moves the call; what it meets at each number is in its other files.</remarks>
 internal sealed partial class Journey(RoutingData data, Call call)
 {
     private const int UsualSteps = 8;

@@ -1,6 +1,5 @@
 using CsCheck;
 using Koppla.Routing.Decisions;
-using NodaTime;
 using static Koppla.Routing.Tests.Decisions.Exchange;
 
 namespace Koppla.Routing.Tests.Decisions;
@@ -52,13 +51,5 @@ public sealed class TrailTests
         var full = TrailOf([.. Enumerable.Range(10, Trail.MaxCount).Select(i => $"070-174 06 {i}")]);
 
         Assert.Equal(full, full.Append(Number("070-174 06 99")));
-    }
-
-    [Fact]
-    public void A_call_in_a_log_shows_no_number_in_full()
-    {
-        var call = new Call(Number("08-678 55 00"), Number("070-174 06 05"), Instant.FromUtc(2026, 11, 3, 13, 10), TrailOf("070-174 06 10"));
-
-        Assert.Equal("+46*******05 -> +46******00 at 2026-11-03T13:10:00Z, 1 diversions", call.ToString());
     }
 }

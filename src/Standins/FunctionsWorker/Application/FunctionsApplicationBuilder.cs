@@ -60,6 +60,11 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
         hasBuilt = true;
         HostSettings.AddDefaultUrl(Configuration);
         var catalog = FunctionCatalog.Discover(FunctionTypes ?? FunctionsAssembly.Types(Configuration));
+        if (Configuration.GetValue<bool>(ParentWatch.Setting))
+        {
+            Services.AddHostedService<ParentWatch>();
+        }
+
         Services.AddFunctionsHost(new(catalog, HasHttp, HostSettings.RoutePrefix(directory)), pipeline);
         return new FunctionsHost(web.Build());
     }

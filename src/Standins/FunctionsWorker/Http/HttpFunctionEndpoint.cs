@@ -38,7 +38,7 @@ internal sealed class HttpFunctionEndpoint(
         }
         catch (Exception exception) // whatever the function threw becomes a 500 without a body
         {
-            if (!http.RequestAborted.IsCancellationRequested)
+            if (!IsAbort(exception, http))
             {
                 HostLog.FunctionFailed(logger, exception, route.Function.Name, context.InvocationId);
             }
@@ -46,6 +46,10 @@ internal sealed class HttpFunctionEndpoint(
             Fail(http);
         }
     }
+
+    /// <summary>A client that went away is no failure of the function.</summary>
+    private static bool IsAbort(Exception exception, HttpContext http) =>
+        http.RequestAborted.IsCancellationRequested && exception is (OperationCanceledException or IOException);
 
     private static void Fail(HttpContext http)
     {

@@ -7,9 +7,11 @@ namespace Koppla.Standins.FunctionsWorker.Middleware;
 internal sealed class FunctionPipeline
 {
     private readonly List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware = [];
-    private FunctionExecutionDelegate? run;
+    private readonly Lazy<FunctionExecutionDelegate> run;
 
-    public FunctionExecutionDelegate Run => run ??= Compose();
+    public FunctionPipeline() => run = new(Compose);
+
+    public FunctionExecutionDelegate Run => run.Value;
 
     public void Add(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> step) => middleware.Add(step);
 

@@ -4,66 +4,9 @@ using Koppla.Routing.Numbers;
 
 namespace Koppla.Routing.Decisions;
 
+/// <content>The rules of a user.</content>
 internal sealed partial class Journey
 {
-    private Hop ArriveAt(PhoneNumber number)
-    {
-        if (!data.TryFind(number, out var entry))
-        {
-            return Hop.Needs([new MissingNumber(number)]);
-        }
-
-        visited.Add(number);
-        return entry switch
-        {
-            ReservedNumber reserved => ArriveAtReserved(number, reserved),
-            AssignedNumber assigned => ArriveAtAssigned(number, assigned),
-            _ => ArriveOutside(number),
-        };
-    }
-
-    private Hop ArriveOutside(PhoneNumber number)
-    {
-        if (IsCalled(number))
-        {
-            return RefuseAt(number, RefuseReason.UnknownNumber, TraceCode.NumberUnknown);
-        }
-
-        Note(TraceCode.DestinationExternal, number);
-        return Hop.Ends(new Forward(number));
-    }
-
-    private Hop ArriveAtReserved(PhoneNumber number, ReservedNumber reserved)
-    {
-        if (!data.TryFind(reserved.Organisation, out var organisation))
-        {
-            return Hop.Needs(MissingAround(reserved));
-        }
-
-        if (OrganisationRule(number, organisation) is { } stopped)
-        {
-            return stopped;
-        }
-
-        if (number.IsMobile)
-        {
-            return RefuseAt(number, RefuseReason.ReservedMobile, TraceCode.ReservedMobile);
-        }
-
-        if (reserved.Forwarding is not { } forwarding)
-        {
-            return Fail(RefuseReason.NotForwarded, TraceCode.ReservedNotForwarded, number);
-        }
-
-        if (!forwarding.Enabled)
-        {
-            return Fail(RefuseReason.NotForwarded, TraceCode.ReservedForwardingOff, number, forwarding.Destination);
-        }
-
-        Note(TraceCode.ReservedForwarded, number, forwarding.Destination);
-        return Divert(number, organisation!, forwarding.Destination);
-    }
-
     private Hop ArriveAtAssigned(PhoneNumber number, AssignedNumber assigned)
     {
         var organisationRead = data.TryFind(assigned.Organisation, out var organisation);
@@ -89,28 +32,6 @@ internal sealed partial class Journey
         }
 
         return UserRule(number, organisation!, user);
-    }
-
-    /// <summary>Null: the call goes on to the rules of the number. The called number's own refusal is final; further on only the chain has failed.</summary>
-    private Hop? OrganisationRule(PhoneNumber number, Organisation? organisation)
-    {
-        if (IsCalled(number))
-        {
-            calledOrganisation = organisation;
-        }
-
-        if (organisation is null)
-        {
-            return Fail(RefuseReason.OrganisationMissing, TraceCode.OrganisationMissing, number);
-        }
-
-        if (organisation.Suspended)
-        {
-            return RefuseAt(number, RefuseReason.OrganisationSuspended, TraceCode.OrganisationSuspended);
-        }
-
-        Note(TraceCode.OrganisationActive, number);
-        return call.Trail.Contains(number) ? Fail(RefuseReason.DiversionLoop, TraceCode.CameBack, number) : null;
     }
 
     private Hop UserRule(PhoneNumber number, Organisation organisation, User user)
@@ -166,21 +87,6 @@ internal sealed partial class Journey
         }
 
         return IsForbidden(number, organisation, telephone) ? Hop.Fails(RefuseReason.DestinationForbidden) : null;
-    }
-
-    private Hop RefuseAt(PhoneNumber number, RefuseReason reason, TraceCode because)
-    {
-        Note(because, number);
-        return IsCalled(number) ? RefuseFor(reason) : Hop.Fails(reason);
-    }
-
-    /// <summary>A reserved number's destination is known before its organisation: both are read in one round.</summary>
-    private ImmutableArray<MissingData> MissingAround(ReservedNumber reserved)
-    {
-        var organisation = new MissingOrganisation(reserved.Organisation);
-        return reserved.Forwarding is { Enabled: true } forwarding && !data.TryFind(forwarding.Destination, out _)
-            ? [organisation, new MissingNumber(forwarding.Destination)]
-            : [organisation];
     }
 
     private static ImmutableArray<MissingData> MissingAround(AssignedNumber assigned, bool organisationRead, bool userRead) =>

@@ -1,0 +1,9 @@
+namespace Koppla.Simulator.Calls;
+
+public enum LegState
+{
+    Ringing,
+    Connected,
+    OnHold,
+    Ended,
+}

@@ -1,0 +1,3 @@
+namespace Koppla.Simulator.Control;
+
+internal sealed record TokenAnswer(string Token);

@@ -1,0 +1,7 @@
+namespace Koppla.Simulator.EventGrid;
+
+public enum EventSchema
+{
+    EventGrid,
+    CloudEvents,
+}

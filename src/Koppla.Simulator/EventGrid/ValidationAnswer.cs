@@ -1,0 +1,3 @@
+namespace Koppla.Simulator.EventGrid;
+
+internal sealed record ValidationAnswer(string? ValidationResponse);

@@ -1,0 +1,3 @@
+namespace Koppla.Simulator.Events;
+
+internal sealed record DtmfResult(IReadOnlyList<string> Tones);

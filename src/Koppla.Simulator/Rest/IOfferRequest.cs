@@ -1,0 +1,6 @@
+namespace Koppla.Simulator.Rest;
+
+internal interface IOfferRequest
+{
+    public string? IncomingCallContext { get; }
+}

@@ -1,0 +1,3 @@
+namespace Koppla.Simulator.Wire;
+
+internal sealed record ParticipantList(IReadOnlyList<Participant> Value);

@@ -1,0 +1,11 @@
+namespace Koppla.Simulator.Wire;
+
+internal enum PartyKind
+{
+    Unknown,
+    PhoneNumber,
+    CommunicationUser,
+    MicrosoftTeamsUser,
+    MicrosoftTeamsApp,
+    TeamsExtensionUser,
+}
