@@ -13,7 +13,6 @@ using Koppla.Routing.Numbers;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using NodaTime;
 using NodaTime.Testing;
 
 namespace Koppla.Functions.Tests.IncomingCalls;

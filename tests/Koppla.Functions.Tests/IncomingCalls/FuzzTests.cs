@@ -20,12 +20,12 @@ public sealed class FuzzTests
     ];
 
     private static readonly Gen<byte[]> Mutated =
-        from document in Gen.OneOfConst(Documents)
-        from cuts in Gen.Select(Gen.Int[0, document.Length - 1], Gen.Int[0, 12], Gen.OneOfConst(Scraps)).Array[1, 3]
+        from document in Gen.OneOf(Documents)
+        from cuts in Gen.Select(Gen.Int[0, document.Length - 1], Gen.Int[0, 12], Gen.OneOf(Scraps)).Array[1, 3]
         select System.Text.Encoding.UTF8.GetBytes(cuts.Aggregate(document, Cut));
 
     private static readonly Gen<byte[]> Corrupted =
-        from document in Gen.OneOfConst(Documents)
+        from document in Gen.OneOf(Documents)
         from at in Gen.Int[0, document.Length - 1]
         from value in Gen.Byte
         select Overwritten(System.Text.Encoding.UTF8.GetBytes(document), at, value);

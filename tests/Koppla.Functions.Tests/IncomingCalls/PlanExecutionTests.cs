@@ -47,7 +47,7 @@ public sealed class PlanExecutionTests
     {
         Answers(First, new CommandResult(CommandStatus.Refused, "400"));
         Answers(Second, new CommandResult(CommandStatus.Refused, "400"));
-        control.RejectAsync(default!, default, default, default).ReturnsForAnyArgs(CommandResult.Accepted);
+        control.RejectAsync(default!, default, default, Arg.Any<CancellationToken>()).ReturnsForAnyArgs(CommandResult.Accepted);
 
         var result = await RunAsync();
 
@@ -61,8 +61,8 @@ public sealed class PlanExecutionTests
     public async Task When_everything_is_refused_the_outcome_says_so()
     {
         var refused = new CommandResult(CommandStatus.Refused, "403");
-        control.RedirectAsync(default!, default!, default, default).ReturnsForAnyArgs(refused);
-        control.RejectAsync(default!, default, default, default).ReturnsForAnyArgs(refused);
+        control.RedirectAsync(default!, default!, default, Arg.Any<CancellationToken>()).ReturnsForAnyArgs(refused);
+        control.RejectAsync(default!, default, default, Arg.Any<CancellationToken>()).ReturnsForAnyArgs(refused);
 
         var result = await RunAsync();
 

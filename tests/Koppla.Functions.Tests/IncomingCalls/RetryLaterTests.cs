@@ -2,6 +2,7 @@ using Koppla.Functions.IncomingCalls;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging.Abstractions;
 using NSubstitute;
 

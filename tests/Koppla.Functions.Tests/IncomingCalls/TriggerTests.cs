@@ -11,7 +11,7 @@ public sealed class TriggerTests
     [Fact]
     public async Task A_delivery_that_must_come_again_fails_the_invocation()
     {
-        calls.HandleAsync(default, default).ReturnsForAnyArgs(Handling.TryAgain);
+        calls.HandleAsync(default, Arg.Any<CancellationToken>()).ReturnsForAnyArgs(Handling.TryAgain);
 
         await Assert.ThrowsAsync<DeliveryFailedException>(() => RunAsync("{}"));
     }
@@ -22,7 +22,7 @@ public sealed class TriggerTests
     public async Task A_delivery_that_would_fare_no_better_again_does_not(Handling handling)
     {
         var given = "";
-        calls.HandleAsync(default, default).ReturnsForAnyArgs(handling)
+        calls.HandleAsync(default, Arg.Any<CancellationToken>()).ReturnsForAnyArgs(handling)
             .AndDoes(call => given = Encoding.UTF8.GetString(call.Arg<ReadOnlyMemory<byte>>().Span));
 
         await RunAsync("{\"å\":1}");

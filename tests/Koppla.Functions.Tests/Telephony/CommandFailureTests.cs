@@ -64,7 +64,7 @@ public sealed class CommandFailureTests
         Exception[] bugs =
         [
             new InvalidOperationException(),
-            new ArgumentException("bug"),
+            new NotSupportedException(),
             new AggregateException(new TaskCanceledException(), new InvalidOperationException()),
         ];
 
