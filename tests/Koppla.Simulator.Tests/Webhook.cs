@@ -47,12 +47,12 @@ internal sealed class Webhook : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var web = builder.Build();
-        var webhook = new Webhook(web);
-        web.MapMethods("/events", ["OPTIONS"], webhook.AnswerOptions);
-        web.MapPost("/events", webhook.AnswerEventAsync);
-        web.MapPost("/callback/{**rest}", async http => webhook.Keep(await ReadAsync(http)));
-        await web.StartAsync(TestContext.Current.CancellationToken);
+        var server = builder.Build();
+        var webhook = new Webhook(server);
+        server.MapMethods("/events", ["OPTIONS"], webhook.AnswerOptions);
+        server.MapPost("/events", webhook.AnswerEventAsync);
+        server.MapPost("/callback/{**rest}", async http => webhook.Keep(await ReadAsync(http)));
+        await server.StartAsync(TestContext.Current.CancellationToken);
         return webhook;
     }
 
@@ -101,7 +101,7 @@ internal sealed class Webhook : IAsyncDisposable
         if (delivery.Headers["aeg-event-type"] == "SubscriptionValidation")
         {
             var code = AcceptsHandshake ? delivery.Data.GetProperty("validationCode").GetString() : "wrong";
-            await http.Response.WriteAsync(JsonSerializer.Serialize(new Dictionary<string, string?> { ["validationResponse"] = code }));
+            await http.Response.WriteAsync(JsonSerializer.Serialize(new Dictionary<string, string?>(StringComparer.Ordinal) { ["validationResponse"] = code }));
             return;
         }
 

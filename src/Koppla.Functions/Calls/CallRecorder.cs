@@ -6,20 +6,24 @@ using Microsoft.Extensions.Logging;
 namespace Koppla.Functions.Calls;
 
 /// <summary>
-/// Records outcomes, each once. One that cannot be stored is kept in memory and tried again, and is what a repeated
-/// event of that call finds here: what was done is not decided anew.
+/// Records outcomes, each once. One that cannot be stored at once is kept in memory and tried again; a repeated event of
+/// that call finds it here, so that what was done is not decided anew.
 /// </summary>
 internal sealed class CallRecorder(CallRecordStore store, TimeProvider time, ILogger<CallRecorder> logger)
     : BackgroundService
 {
-    /// <summary>Unsaved records kept at the most; beyond it a record is only logged.</summary>
+    /// <summary>Records kept at the most; beyond it one that cannot be stored is only logged.</summary>
     public const int Capacity = 10_000;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<string, CallRecord> unsaved = new(StringComparer.Ordinal);
+    /// <summary>How long Event Grid may deliver an event again: the time to live of its subscription, twice.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromMinutes(2);
 
-    public CallRecord? Unsaved(string id) => unsaved.GetValueOrDefault(id);
+    private readonly ConcurrentDictionary<string, KeptRecord> kept = new(StringComparer.Ordinal);
+
+    /// <summary>The outcome of a call that could not be recorded at once, whether it is by now or not.</summary>
+    public CallRecord? Kept(string id) => kept.TryGetValue(id, out var found) ? found.Record : null;
 
     /// <returns>Whether the record is durable.</returns>
     public async Task<bool> RecordAsync(CallRecord record, CancellationToken cancellationToken)
@@ -27,16 +31,15 @@ internal sealed class CallRecorder(CallRecordStore store, TimeProvider time, ILo
         try
         {
             await store.AddAsync(record, cancellationToken);
-            unsaved.TryRemove(record.Id, out _);
             logger.CallRecorded(record.CorrelationId, record.Outcome, record.Reason, record.DecidedIn.TotalMilliseconds);
             return true;
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
             logger.CallNotRecorded(failure, record.CorrelationId, record.Outcome, record.Reason);
-            if (unsaved.Count < Capacity)
+            if (kept.Count < Capacity)
             {
-                unsaved[record.Id] = record;
+                kept.TryAdd(record.Id, new KeptRecord(record, time.GetTimestamp()));
             }
 
             return false;
@@ -48,18 +51,29 @@ internal sealed class CallRecorder(CallRecordStore store, TimeProvider time, ILo
         using var timer = new PeriodicTimer(Pause, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            await SaveUnsavedAsync(stoppingToken);
+            await SaveKeptAsync(stoppingToken);
         }
     }
 
-    private async Task SaveUnsavedAsync(CancellationToken cancellationToken)
+    private async Task SaveKeptAsync(CancellationToken cancellationToken)
     {
-        foreach (var record in unsaved.Values)
+        foreach (var (id, each) in kept)
         {
-            if (!await RecordAsync(record, cancellationToken))
+            if (!each.IsSaved && !await RecordAsync(each.Record, cancellationToken))
             {
                 return; // storage is still away
             }
+
+            each.IsSaved = true;
+            if (time.GetElapsedTime(each.Since) > Memory)
+            {
+                kept.TryRemove(id, out _);
+            }
         }
+    }
+
+    private sealed record KeptRecord(CallRecord Record, long Since)
+    {
+        public bool IsSaved { get; set; }
     }
 }

@@ -29,18 +29,18 @@ internal static class EventGridHandshake
     }
 
     /// <summary>Event Grid schema: the code of the validation event is sent back.</summary>
-    public static async Task<int> AnswerValidationAsync(HttpRequest request, ReadOnlyMemory<byte> body)
+    public static Task AnswerValidationAsync(HttpResponse response, ReadOnlyMemory<byte> body)
     {
         if (EventEnvelope.Parse(body) is not [{ Data: var data }] ||
             data.ValueKind != JsonValueKind.Object ||
             !data.TryGetProperty("validationCode", out var code) ||
             code.ValueKind != JsonValueKind.String)
         {
-            return StatusCodes.Status400BadRequest;
+            response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
         }
 
-        await request.HttpContext.Response.WriteAsJsonAsync(
+        return response.WriteAsJsonAsync(
             new ValidationAnswer(code.GetString()!), EventJson.Default.ValidationAnswer);
-        return StatusCodes.Status200OK;
     }
 }

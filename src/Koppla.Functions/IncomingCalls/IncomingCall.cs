@@ -12,12 +12,14 @@ namespace Koppla.Functions.IncomingCalls;
 
 /// <summary>An incoming call, parsed once.</summary>
 /// <param name="Key">Names this call in storage: the newest sorts first, and a repeated event has the same key.</param>
+/// <param name="IsToTelephone">False when an app is called: that is the provider telling of a leg that it rings for us.</param>
 /// <param name="Called">The number that was called, or why what was called is none.</param>
 /// <param name="Caller">Null when withheld, or when the call comes from an app.</param>
 internal sealed record IncomingCall(
     string Key,
     string CorrelationId,
     Instant At,
+    bool IsToTelephone,
     Outcome<PhoneNumber> Called,
     PhoneNumber? Caller,
     Trail Trail,
@@ -36,6 +38,7 @@ internal sealed record IncomingCall(
             KeyFor(time, handle),
             data.CorrelationId ?? string.Empty,
             Instant.FromDateTimeOffset(time),
+            data.To.PhoneNumber is not null,
             PhoneNumber.Parse(data.To.PhoneNumber?.Value),
             data.From?.PhoneNumber?.Value is { } from && PhoneNumber.Parse(from) is { IsOk: true } caller ? caller.Value : null,
             Trail.Parse(data.Trail),

@@ -46,7 +46,13 @@ internal sealed class IncomingCallHandler(
             return Handling.Malformed;
         }
 
-        var record = recorder.Unsaved(call.Key) ?? await HandleAsync(call, cancellationToken);
+        if (!call.IsToTelephone)
+        {
+            logger.CallToApp(call.CorrelationId);
+            return Handling.Done;
+        }
+
+        var record = recorder.Kept(call.Key) ?? await HandleAsync(call, cancellationToken);
         if (record is null)
         {
             logger.OutcomeUnknown(call.CorrelationId);

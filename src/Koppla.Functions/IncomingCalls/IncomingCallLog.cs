@@ -10,6 +10,9 @@ internal static partial class IncomingCallLog
     [LoggerMessage(201, LogLevel.Information, "An event of type {EventType} is none of our business")]
     public static partial void EventIgnored(this ILogger logger, string? eventType);
 
+    [LoggerMessage(206, LogLevel.Information, "Call {CorrelationId} is to an app, which rings by itself")]
+    public static partial void CallToApp(this ILogger logger, string correlationId);
+
     [LoggerMessage(202, LogLevel.Warning, "Call {CorrelationId}: the event is {AgeSeconds} s old and not acted on")]
     public static partial void EventStale(this ILogger logger, string correlationId, double ageSeconds);
 

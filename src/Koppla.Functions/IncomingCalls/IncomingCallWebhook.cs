@@ -26,30 +26,35 @@ public sealed class IncomingCallWebhook(IIncomingCalls calls)
 
         response.StatusCode = await request.HttpContext.CheckEventGridTokenAsync() switch
         {
-            TokenCheck.Valid => await AnswerAsync(request, cancellationToken),
+            TokenCheck.Valid => StatusCodes.Status200OK,
             TokenCheck.CannotTell => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status401Unauthorized,
         };
+        if (response.StatusCode == StatusCodes.Status200OK)
+        {
+            await AnswerAsync(request, response, cancellationToken);
+        }
     }
 
-    private async Task<int> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
+    private async Task AnswerAsync(HttpRequest request, HttpResponse response, CancellationToken cancellationToken)
     {
         var body = await DeliveryBody.ReadAsync(request, cancellationToken);
         if (body.Status != StatusCodes.Status200OK)
         {
-            return body.Status;
+            response.StatusCode = body.Status;
         }
-
-        if (EventGridHandshake.IsValidation(request))
+        else if (EventGridHandshake.IsValidation(request))
         {
-            return await EventGridHandshake.AnswerValidationAsync(request, body.Bytes);
+            await EventGridHandshake.AnswerValidationAsync(response, body.Bytes);
         }
-
-        return await calls.HandleAsync(body.Bytes, cancellationToken) switch
+        else
         {
-            Handling.Done => StatusCodes.Status200OK,
-            Handling.Malformed => StatusCodes.Status400BadRequest,
-            _ => StatusCodes.Status503ServiceUnavailable,
-        };
+            response.StatusCode = await calls.HandleAsync(body.Bytes, cancellationToken) switch
+            {
+                Handling.Done => StatusCodes.Status200OK,
+                Handling.Malformed => StatusCodes.Status400BadRequest,
+                _ => StatusCodes.Status503ServiceUnavailable,
+            };
+        }
     }
 }

@@ -54,7 +54,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         }
         catch (LocalStartException) when (azurite.Output.Last(10).Any(line => line.Contains("EADDRINUSE", StringComparison.Ordinal)))
         {
-            throw new LocalStartException("port-taken", $"Azurite cannot have port {options.Port}: another program listens there. Stop it, or choose another port.");
+            throw LocalStartException.PortTaken("Azurite", options.Port);
         }
         catch (TimeoutException slow)
         {

@@ -7,4 +7,7 @@ namespace Koppla.Local.Processes;
 internal sealed class LocalStartException(string name, string message, Exception? inner = null) : Exception(message, inner)
 {
     public string Name { get; } = name;
+
+    public static LocalStartException PortTaken(string who, int port, Exception? inner = null) => new(
+        "port-taken", $"{who} cannot have port {port}: another program listens there. Stop it, or choose another port.", inner);
 }

@@ -62,8 +62,7 @@ internal sealed class FunctionApp : IAsyncDisposable
         catch (LocalStartException early) when (process.Output.Last(10).Any(
             line => line.Contains("already in use", StringComparison.OrdinalIgnoreCase)))
         {
-            throw new LocalStartException(
-                "port-taken", $"The function app cannot have port {port}: another program listens there. Stop it, or choose another port.", early);
+            throw LocalStartException.PortTaken("The function app", port, early);
         }
         catch (TimeoutException slow)
         {

@@ -1,6 +1,8 @@
 using Koppla.Local.Azurite;
+using Koppla.Local.Processes;
 using Koppla.Simulator;
 using Koppla.Simulator.EventGrid;
+using Microsoft.AspNetCore.Connections;
 
 namespace Koppla.Local.Stack;
 
@@ -42,15 +44,14 @@ internal sealed class LocalStack : IAsyncDisposable
             new AzuriteOptions { Port = options.AzuritePort, Progress = options.Progress }, cancellation));
 
         options.Progress("Starting the simulator of the telephony provider ...");
-        var simulator = started.Add(await SimulatorServer.StartAsync(
-            options.Simulator with { Port = options.SimulatorPort }, cancellation));
+        var simulator = started.Add(await StartSimulatorAsync(options, cancellation));
 
         options.Progress("Starting the function app ...");
         var stores = await Stores.OpenAsync(azurite.ConnectionString, cancellation);
         var app = started.Add(await FunctionApp.StartAsync(
             options.AppPort, SettingsFor(options, azurite, simulator), cancellation));
 
-        await simulator.EventGrid.SubscribeAsync(SubscriptionFor(options.Route, app), cancellation);
+        await simulator.EventGrid.SubscribeAsync(SubscriptionFor(options, app), cancellation);
         started.Keep();
         return new LocalStack(azurite, simulator, app, stores);
     }
@@ -72,6 +73,18 @@ internal sealed class LocalStack : IAsyncDisposable
         await App.DisposeAsync();
         await Simulator.DisposeAsync();
         await Azurite.DisposeAsync();
+    }
+
+    private static async Task<SimulatorServer> StartSimulatorAsync(LocalStackOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            return await SimulatorServer.StartAsync(options.Simulator with { Port = options.SimulatorPort }, cancellation);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw LocalStartException.PortTaken("The simulator", options.SimulatorPort, taken);
+        }
     }
 
     private static Dictionary<string, string> SettingsFor(
@@ -99,22 +112,20 @@ internal sealed class LocalStack : IAsyncDisposable
         return settings;
     }
 
-    private static Subscription SubscriptionFor(DeliveryRoute route, FunctionApp app) => route switch
+    private static Subscription SubscriptionFor(LocalStackOptions options, FunctionApp app)
     {
-        DeliveryRoute.Webhook => new Subscription
+        var byWebhook = options.Route == DeliveryRoute.Webhook;
+        return new Subscription
         {
             Name = "incoming-calls",
-            Endpoint = new Uri(app.BaseAddress, "/api/hooks/incoming-call"),
-            Schema = EventSchema.CloudEvents,
+            Endpoint = new Uri(app.BaseAddress, byWebhook
+                ? "/api/hooks/incoming-call"
+                : $"/runtime/webhooks/eventgrid?functionName=IncomingCall&code={EventGridKey}"),
+            Schema = byWebhook ? EventSchema.CloudEvents : EventSchema.EventGrid,
+            EntraAudience = byWebhook ? EventGridAudience : null,
             NumberPrefixes = [Sweden],
-            EntraAudience = EventGridAudience,
-        },
-        _ => new Subscription
-        {
-            Name = "incoming-calls",
-            Endpoint = new Uri(app.BaseAddress, $"/runtime/webhooks/eventgrid?functionName=IncomingCall&code={EventGridKey}"),
-            Schema = EventSchema.EventGrid,
-            NumberPrefixes = [Sweden],
-        },
-    };
+            MaxDeliveryAttempts = options.MaxDeliveryAttempts,
+            RetryDelay = options.RetryDelay,
+        };
+    }
 }

@@ -17,6 +17,12 @@ internal sealed record LocalStackOptions
     /// <summary>How Event Grid reaches the app.</summary>
     public DeliveryRoute Route { get; init; } = DeliveryRoute.Webhook;
 
+    /// <summary>How often Event Grid tries to deliver an event; what is advised for calls is 2.</summary>
+    public int MaxDeliveryAttempts { get; init; } = 2;
+
+    /// <summary>How long Event Grid waits between tries.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Settings of the app beside those that connect the parts; they win.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
