@@ -29,7 +29,6 @@ internal static class Answers
         Assert.Equal($"urn:koppla:problem:{name}", problem["type"]!.GetValue<string>());
         Assert.Equal(name, problem["title"]!.GetValue<string>());
         Assert.Equal(status, problem["status"]!.GetValue<int>());
-        Assert.Null(problem["traceId"]);
         Assert.Null(problem["exception"]);
         if (field is null)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Koppla.Functions.Calls;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Routing.Directory;
@@ -51,12 +52,23 @@ public sealed class DecidedCallTests
     public async Task What_is_no_number_costs_no_read()
     {
         using var exchange = await new Exchange().FilledAsync();
-        var call = new TestCall { To = new System.Text.Json.Nodes.JsonObject { ["rawId"] = "8:acs:1_2" } };
 
-        await exchange.DeliverAsync(call);
+        await exchange.DeliverAsync(new TestCall { To = TestCall.Telephone("112") });
 
         Assert.Equal(["reject None", "insert calls"], exchange.Storage.Log);
-        Assert.Equal((null, "number-missing"), (exchange.Records[0].Called, exchange.Records[0].Reason));
+        Assert.Equal((null, "number-emergency"), (exchange.Records[0].Called, exchange.Records[0].Reason));
+    }
+
+    // The provider tells of the leg to an app that it rings for us: to act on it would send the call round in a circle.
+    [Fact]
+    public async Task A_call_to_an_app_is_left_alone()
+    {
+        using var exchange = await new Exchange().FilledAsync();
+
+        var handling = await exchange.DeliverAsync(new TestCall { To = new JsonObject { ["rawId"] = "8:acs:1_2" } });
+
+        Assert.Equal(Handling.Done, handling);
+        Assert.Empty(exchange.Storage.Log);
     }
 
     [Fact]

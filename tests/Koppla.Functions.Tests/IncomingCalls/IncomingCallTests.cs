@@ -127,10 +127,17 @@ public sealed class IncomingCallTests
     [InlineData("data.incomingCallContext", null)]
     [InlineData("data.incomingCallContext", "\"\"")]
     [InlineData("data.incomingCallContext", "{}")]
-    [InlineData("data.incomingCallContext", "\"\\ud800\"")]
     [InlineData("data.correlationId", "7")]
     public void An_event_that_lacks_what_every_call_has_is_no_call(string path, string? json) =>
         Assert.Null(Parse(Broken(new TestCall().EventGridEvent(), path, json)));
+
+    [Fact]
+    public void A_handle_that_is_no_text_is_no_call()
+    {
+        var json = new TestCall { Handle = "handle" }.EventGridEvent().ToJsonString().Replace("\"handle\"", "\"\\ud800\"", StringComparison.Ordinal);
+
+        Assert.Null(IncomingCall.Parse(Assert.Single(EventEnvelope.Parse(System.Text.Encoding.UTF8.GetBytes(json))!)));
+    }
 
     [Fact]
     public void A_call_without_a_correlation_id_is_a_call() =>

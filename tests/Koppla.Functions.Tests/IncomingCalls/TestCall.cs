@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Koppla.Functions.Tests.IncomingCalls;
 
@@ -66,7 +67,7 @@ internal sealed record TestCall
         ["eventType"] = "Microsoft.Communication.IncomingCall",
         ["dataVersion"] = "1.0",
         ["metadataVersion"] = "1",
-        ["eventTime"] = At.ToString(),
+        ["eventTime"] = InstantPattern.ExtendedIso.Format(At),
     };
 
     public JsonObject CloudEvent() => new()
@@ -74,7 +75,7 @@ internal sealed record TestCall
         ["id"] = "e80026e7-e298-46ba-bc31-dab0eda2f001",
         ["source"] = "/subscriptions/1/resourceGroups/r/providers/Microsoft.Communication/communicationServices/c",
         ["type"] = "Microsoft.Communication.IncomingCall",
-        ["time"] = At.ToString(),
+        ["time"] = InstantPattern.ExtendedIso.Format(At),
         ["specversion"] = "1.0",
         ["data"] = Data(),
     };

@@ -16,7 +16,6 @@ public sealed class TokenTests(ApiFixture fixture)
         ["no signature"] = draft => draft with { Signing = TokenSigning.None },
         ["public key as secret"] = draft => draft with { Signing = TokenSigning.PublicKeyAsSecret },
         ["borrowed key id"] = draft => draft with { Signing = TokenSigning.BorrowedKeyId },
-        ["other authority"] = draft => draft with { Authority = TokenAuthority.CallAutomation, Signing = TokenSigning.BorrowedKeyId },
         ["other audience"] = draft => draft with { Audience = "api://other" },
         ["other issuer"] = draft => draft with { Issuer = "https://evil.example/" },
         ["issuer of another tenant"] = draft => draft with { Issuer = draft.Issuer.Replace(TenantOf(draft), Guid.NewGuid().ToString(), StringComparison.Ordinal) },
