@@ -1,6 +1,7 @@
 using Koppla.Functions.Calls;
 using Koppla.Functions.Storage;
 using Koppla.Routing.Decisions;
+using Koppla.Routing.Directory;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -81,6 +82,14 @@ internal sealed class IncomingCallHandler(
             : null;
     }
 
+    /// <summary>What the called line may ring without asking the rules: an app, or a telephone that they have just let ring.</summary>
+    private static Device? LineOf(Decided decided) => (decided.User?.Handling.Device, decided.Decision) switch
+    {
+        (AppDevice app, _) => app,
+        (TelephoneDevice telephone, Ring { Device: var rings }) when rings == telephone => telephone,
+        _ => null,
+    };
+
     private async Task<(Decided? Decided, IReadOnlyList<PlanStep> Plan)> DecideAsync(
         IncomingCall call, CancellationToken cancellationToken)
     {
@@ -96,7 +105,7 @@ internal sealed class IncomingCallHandler(
         try
         {
             var decided = await router.DecideAsync(new Call(called, call.Caller, call.At, call.Trail), budget.Token);
-            if (decided.User?.Handling.Device is { } device)
+            if (LineOf(decided) is { } device)
             {
                 lines.Remember(called, device);
             }

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Identity;
 
 namespace Koppla.Functions.Storage;
 
@@ -9,6 +10,8 @@ internal static class StorageFailure
     {
         RequestFailedException or CorruptEntityException => true,
         OperationCanceledException or TimeoutException => true,
+        IOException => true, // the connection broke while the answer was read
+        AuthenticationFailedException => true, // no token of the app's identity to be had
         AggregateException many => many.InnerExceptions.All(Is), // what Azure.Core throws when every try failed
         _ => false,
     };
