@@ -1,1 +1,33 @@
-return;
+using Koppla.Functions;
+using Koppla.Functions.Api;
+using Koppla.Functions.Calls;
+using Koppla.Functions.Health;
+using Koppla.Functions.IncomingCalls;
+using Koppla.Functions.Numbers;
+using Koppla.Functions.Organisations;
+using Koppla.Functions.Security;
+using Koppla.Functions.Storage;
+using Koppla.Functions.Telephony.AzureCommunication;
+using Koppla.Functions.Users;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+
+builder.ConfigureFunctionsWebApplication();
+builder.UseRetryLater();
+
+builder.Services
+    .AddTime()
+    .AddTableStorage(builder.Configuration)
+    .AddAzureCommunication(builder.Configuration)
+    .AddTokenValidation(builder.Configuration)
+    .AddNumbers()
+    .AddUsers()
+    .AddOrganisations()
+    .AddCallRecords()
+    .AddIncomingCalls(builder.Configuration)
+    .AddHealth()
+    .AddApi();
+
+await builder.Build().RunAsync();

@@ -1,0 +1,56 @@
+using Koppla.Functions.Calls;
+using Koppla.Functions.Health;
+using Koppla.Functions.Numbers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+
+namespace Koppla.Functions.Api;
+
+/// <summary>
+/// Built once. Routing, authentication, authorization and problem details come from ASP.NET Core, and the endpoints
+/// can be called without a Functions host.
+/// </summary>
+internal sealed class ApiPipeline : IApiPipeline
+{
+    /// <summary>The largest request body, in bytes.</summary>
+    private const long MaxBodyBytes = 64 * 1024;
+
+    private readonly RequestDelegate pipeline;
+
+    public ApiPipeline(IServiceProvider services)
+    {
+        var app = new ApplicationBuilder(services);
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UsePathBase("/api");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseEndpoints(MapEndpoints);
+        pipeline = app.Build();
+    }
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        // The host has routed this request already; its endpoint would keep the inner routing from looking.
+        context.SetEndpoint(null);
+        context.Request.RouteValues.Clear();
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = MaxBodyBytes;
+        }
+
+        await pipeline(context);
+    }
+
+    private static void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHealth();
+        var api = endpoints.MapGroup("/v1").AddEndpointFilter<BodyFilter>();
+        api.MapNumbers();
+        api.MapForwarding();
+        api.MapCalls();
+    }
+}

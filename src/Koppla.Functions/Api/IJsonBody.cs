@@ -1,0 +1,6 @@
+namespace Koppla.Functions.Api;
+
+internal interface IJsonBody
+{
+    public Problem? Problem { get; }
+}

@@ -1,0 +1,30 @@
+using Koppla.Routing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Koppla.Functions.Api;
+
+/// <summary>An expected failure of the API, as an RFC 9457 document.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Name">The rule that was broken: stable, kebab-case, the end of the document's <c>type</c>.</param>
+/// <param name="Text">What is wrong, for people.</param>
+/// <param name="Field">The member or parameter that is at fault, if one is.</param>
+internal sealed record Problem(int Status, string Name, string Text, string? Field = null)
+{
+    public const string TypePrefix = "urn:koppla:problem:";
+
+    public static Problem Of(int status, Refusal refusal, string? field = null) =>
+        new(status, refusal.Name, refusal.Text, field);
+
+    public ProblemHttpResult ToResult() => TypedResults.Problem(
+        Text,
+        statusCode: Status,
+        title: Name,
+        type: TypePrefix + Name,
+        extensions: Field is null
+            ? null
+            : new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["errors"] = new Dictionary<string, string[]>(StringComparer.Ordinal) { [Field] = [Text] },
+            });
+}

@@ -1,0 +1,47 @@
+using Koppla.Functions.Api;
+using Koppla.Functions.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Koppla.Functions.Calls;
+
+/// <summary>The organisation's calls, for its administrators: what happened to each, and why.</summary>
+internal static class CallEndpoints
+{
+    private static readonly Problem NotFound =
+        new(StatusCodes.Status404NotFound, "call-not-found", "The organisation has no such call.", "id");
+
+    public static void MapCalls(this IEndpointRouteBuilder api)
+    {
+        var calls = api.MapGroup("/calls").RequireAuthorization(Policies.Administrator);
+        calls.MapGet("/", ListAsync);
+        calls.MapGet("/{id}", GetAsync);
+    }
+
+    private static async Task<Results<Ok<CallListBody>, ProblemHttpResult>> ListAsync(
+        Person person, HttpRequest request, CallRecordStore store, CancellationToken cancellationToken)
+    {
+        if (Paging.Limit(request.Query) is not { } limit)
+        {
+            return Paging.LimitProblem.ToResult();
+        }
+
+        if (Continuation.Read(request.Query) is not { } after || (after.Length > 0 && !CallRecord.IsId(after)))
+        {
+            return Continuation.Problem.ToResult();
+        }
+
+        var language = ReaderLanguage.Of(request);
+        var records = await store.ListAsync(person.Organisation, after, limit, cancellationToken);
+        return TypedResults.Ok(new CallListBody(
+            [.. records.Select(record => CallBody.Of(record, language))], records.Count == limit ? Continuation.Of(records[^1].Id) : null));
+    }
+
+    private static async Task<Results<Ok<CallBody>, ProblemHttpResult>> GetAsync(
+        Person person, string id, HttpRequest request, CallRecordStore store, CancellationToken cancellationToken) =>
+        CallRecord.IsId(id) && await store.ReadAsync(person.Organisation, id, cancellationToken) is { } record
+            ? TypedResults.Ok(CallBody.Of(record, ReaderLanguage.Of(request)))
+            : NotFound.ToResult();
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Koppla.Functions.IncomingCalls;
+using Koppla.Routing;
+using Koppla.Routing.Decisions;
+using NodaTime;
+
+namespace Koppla.Functions.Calls;
+
+/// <summary>What happened to an incoming call, and why.</summary>
+/// <param name="Id">Unique in its organisation; the newest call sorts first.</param>
+/// <param name="Organisation">Who owns the called number; null when nobody does, or when that could not be read.</param>
+/// <param name="Called">E.164, or null when what was called is no telephone number.</param>
+/// <param name="Caller">E.164, or null when withheld.</param>
+/// <param name="Trace">The rules considered; empty when the call was not decided by rules.</param>
+internal sealed partial record CallRecord(
+    string Id,
+    OrganisationId? Organisation,
+    string CorrelationId,
+    Instant At,
+    string? Called,
+    string? Caller,
+    CallOutcome Outcome,
+    string Reason,
+    string? Target,
+    int Diversions,
+    ImmutableArray<TraceStep> Trace,
+    ImmutableArray<CommandNote> Commands,
+    TimeSpan DecidedIn)
+{
+    /// <summary>Whether a text has the form of an id: nothing else goes into a key of storage.</summary>
+    public static bool IsId(string text) => IdForm().IsMatch(text);
+
+    /// <summary>A call whose event came too late. The trace says what would have been done.</summary>
+    public static CallRecord NotActedOn(IncomingCall call, Decided? decided) =>
+        Of(call, CallOutcome.Stale, decided, new PlanResult(CallOutcome.Stale, null, []), TimeSpan.Zero);
+
+    public static CallRecord Of(
+        IncomingCall call, CallOutcome outcome, Decided? decided, PlanResult result, TimeSpan decidedIn) => new(
+        call.Key,
+        decided?.Organisation?.Id,
+        call.CorrelationId,
+        call.At,
+        call.Called.IsOk ? call.Called.Value.E164 : null,
+        call.Caller?.E164,
+        outcome,
+        ReasonFor(call, outcome, decided),
+        result.Target,
+        decided?.Diversions.Count ?? 0,
+        decided?.Trace ?? [],
+        result.Commands,
+        decidedIn);
+
+    private static string ReasonFor(IncomingCall call, CallOutcome outcome, Decided? decided) => decided?.Decision switch
+    {
+        _ when outcome == CallOutcome.Stale => "stale",
+        Forward => decided.Trace.Any(step => step.Code == TraceCode.Fallback) ? "fallback" : "forwarded",
+        Ring => "rings",
+        Refuse refuse => Names.Kebab(refuse.Reason),
+        _ => call.Called.IsOk ? "data-unavailable" : call.Called.Refusal.Name,
+    };
+
+    [GeneratedRegex("^[0-9]{19}-[0-9a-f]{16}$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    private static partial Regex IdForm();
+}

@@ -1,0 +1,24 @@
+using Koppla.Functions.Storage;
+using Koppla.Routing.Decisions;
+using Koppla.Routing.Numbers;
+
+namespace Koppla.Functions.Calls;
+
+/// <summary>A step of a trace as stored and as shown.</summary>
+internal sealed record TraceStepDocument(string Rule, string Number, string? Destination, string? Refusal)
+{
+    public static TraceStepDocument Of(TraceStep step) =>
+        new(Names.Kebab(step.Code), step.Number.E164, step.Destination?.E164, step.Refusal);
+
+    public TraceStep ToStep() => new(
+        Names.Parse<TraceCode>(Rule) ?? throw new CorruptEntityException("calls", "Trace", Rule),
+        Parse(Number),
+        Destination is null ? null : Parse(Destination),
+        Refusal);
+
+    private static PhoneNumber Parse(string e164)
+    {
+        var number = PhoneNumber.ParseE164(e164);
+        return number.IsOk ? number.Value : throw new CorruptEntityException("calls", "Trace", number.Refusal.Name);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Koppla.Functions.Telephony;
+using Koppla.Routing;
+using Koppla.Routing.Decisions;
+using Koppla.Routing.Numbers;
+using NodaTime;
+
+namespace Koppla.Functions.IncomingCalls;
+
+/// <summary>An incoming call, parsed once.</summary>
+/// <param name="Key">Names this call in storage: the newest sorts first, and a repeated event has the same key.</param>
+/// <param name="IsToTelephone">False when an app is called: that is the provider telling of a leg that it rings for us.</param>
+/// <param name="Called">The number that was called, or why what was called is none.</param>
+/// <param name="Caller">Null when withheld, or when the call comes from an app.</param>
+internal sealed record IncomingCall(
+    string Key,
+    string CorrelationId,
+    Instant At,
+    bool IsToTelephone,
+    Outcome<PhoneNumber> Called,
+    PhoneNumber? Caller,
+    Trail Trail,
+    RingingCall Ringing)
+{
+    /// <summary>Table Storage has no time before it; a record with one would be refused for ever.</summary>
+    private const int FirstYear = 1601;
+
+    /// <summary>A GUID's form, and more: what is longer could not be stored.</summary>
+    private const int LongestCorrelationId = 128;
+
+    /// <returns>Null when the event lacks what every such event has.</returns>
+    public static IncomingCall? Parse(EventEnvelope envelope)
+    {
+        if (envelope.Time is not { Year: >= FirstYear } time || ReadData(envelope.Data) is not
+            { To.RawId: { Length: > 0 }, IncomingCallContext: { Length: > 0 } handle } data)
+        {
+            return null;
+        }
+
+        return new IncomingCall(
+            KeyFor(time, handle),
+            Cut(data.CorrelationId ?? string.Empty),
+            Instant.FromDateTimeOffset(time),
+            data.To.PhoneNumber is not null,
+            PhoneNumber.Parse(data.To.PhoneNumber?.Value),
+            data.From?.PhoneNumber?.Value is { } from && PhoneNumber.Parse(from) is { IsOk: true } caller ? caller.Value : null,
+            Trail.Parse(data.Trail),
+            new RingingCall(handle, time));
+    }
+
+    private static string Cut(string text) => text.Length > LongestCorrelationId ? text[..LongestCorrelationId] : text;
+
+    private static IncomingCallData? ReadData(JsonElement data)
+    {
+        try
+        {
+            return data.ValueKind == JsonValueKind.Object ? data.Deserialize(EventJson.Default.IncomingCallData) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string KeyFor(DateTimeOffset time, string handle)
+    {
+        var newestFirst = DateTime.MaxValue.Ticks - time.UtcTicks;
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(handle));
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{newestFirst:D19}-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}");
+    }
+}

@@ -1,0 +1,121 @@
+using Koppla.Functions.Calls;
+using Koppla.Functions.Storage;
+using Koppla.Routing.Decisions;
+using Koppla.Routing.Directory;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Koppla.Functions.IncomingCalls;
+
+/// <summary>
+/// Sees an incoming call from its event to its recorded outcome: decide (or fall back), command, record.
+/// Repeating any of it is harmless, so whatever fails is simply delivered again.
+/// </summary>
+internal sealed class IncomingCallHandler(
+    CallRouter router,
+    FallbackRoutes fallbacks,
+    KnownLines lines,
+    PlanExecution execution,
+    CallRecorder recorder,
+    IClock clock,
+    TimeProvider time,
+    ILogger<IncomingCallHandler> logger) : IIncomingCalls
+{
+    public async Task<Handling> HandleAsync(ReadOnlyMemory<byte> delivery, CancellationToken cancellationToken)
+    {
+        if (EventEnvelope.Parse(delivery) is not { } events)
+        {
+            logger.DeliveryMalformed();
+            return Handling.Malformed;
+        }
+
+        var handled = await Task.WhenAll(events.Select(each => HandleAsync(each, cancellationToken)));
+        return handled.DefaultIfEmpty(Handling.Done).Max();
+    }
+
+    private async Task<Handling> HandleAsync(EventEnvelope envelope, CancellationToken cancellationToken)
+    {
+        if (envelope?.Type != IncomingCallData.EventType)
+        {
+            logger.EventIgnored(envelope?.Type);
+            return envelope?.Type is null ? Handling.Malformed : Handling.Done;
+        }
+
+        if (IncomingCall.Parse(envelope) is not { } call)
+        {
+            logger.DeliveryMalformed();
+            return Handling.Malformed;
+        }
+
+        if (!call.IsToTelephone)
+        {
+            logger.CallToApp(call.CorrelationId);
+            return Handling.Done;
+        }
+
+        var record = recorder.Kept(call.Key) ?? await HandleAsync(call, cancellationToken);
+        if (record is null)
+        {
+            logger.OutcomeUnknown(call.CorrelationId);
+            return Handling.TryAgain;
+        }
+
+        return await recorder.RecordAsync(record, cancellationToken) ? Handling.Done : Handling.TryAgain;
+    }
+
+    private async Task<CallRecord?> HandleAsync(IncomingCall call, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var age = clock.GetCurrentInstant() - call.At;
+        using var whole = new CancellationTokenSource(CallBudget.Whole, time);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, whole.Token);
+        var (decided, plan) = await DecideAsync(call, budget.Token);
+        if (age > Duration.FromTimeSpan(CallBudget.Stale))
+        {
+            logger.EventStale(call.CorrelationId, age.TotalSeconds);
+            return CallRecord.NotActedOn(call, decided);
+        }
+
+        var result = await execution.RunAsync(call.Ringing, plan, budget.Token);
+        return result.Outcome is { } outcome
+            ? CallRecord.Of(call, outcome, decided, result, time.GetElapsedTime(started))
+            : null;
+    }
+
+    /// <summary>What the called line may ring without asking the rules: an app, or a telephone that they have just let ring.</summary>
+    private static Device? LineOf(Decided decided) => (decided.User?.Handling.Device, decided.Decision) switch
+    {
+        (AppDevice app, _) => app,
+        (TelephoneDevice telephone, Ring { Device: var rings }) when rings == telephone => telephone,
+        _ => null,
+    };
+
+    private async Task<(Decided? Decided, IReadOnlyList<PlanStep> Plan)> DecideAsync(
+        IncomingCall call, CancellationToken cancellationToken)
+    {
+        if (!call.Called.IsOk)
+        {
+            // Not a telephone number, so not one of ours either.
+            return (null, Plan.For(new Refuse(RefuseReason.UnknownNumber), fallback: null));
+        }
+
+        var called = call.Called.Value;
+        using var read = new CancellationTokenSource(CallBudget.Read, time);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, read.Token);
+        try
+        {
+            var decided = await router.DecideAsync(new Call(called, call.Caller, call.At, call.Trail), budget.Token);
+            if (LineOf(decided) is { } device)
+            {
+                lines.Remember(called, device);
+            }
+
+            return (decided, Plan.For(decided.Decision, fallbacks.For(called)));
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            logger.DataUnavailable(failure, call.CorrelationId, called.Masked);
+            return (null, Plan.WithoutData(fallbacks.For(called), lines.For(called)));
+        }
+    }
+}

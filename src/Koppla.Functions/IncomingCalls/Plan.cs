@@ -1,0 +1,58 @@
+using Koppla.Functions.Telephony;
+using Koppla.Routing.Decisions;
+using Koppla.Routing.Directory;
+using Koppla.Routing.Numbers;
+
+namespace Koppla.Functions.IncomingCalls;
+
+/// <summary>From a decision, or the lack of one, to the steps to try in order. The last always ends the call.</summary>
+internal static class Plan
+{
+    private static readonly PlanStep Busy = new PlanStep.Reject(RejectReason.Busy);
+
+    public static IReadOnlyList<PlanStep> For(Decision decision, PhoneNumber? fallback) => decision switch
+    {
+        Forward forward => Steps(Redirect(forward.Destination), fallback),
+        Ring ring => Steps(Redirect(ring.Device), fallback),
+        Refuse refuse => [new PlanStep.Reject(ReasonFor(refuse.Reason))],
+        _ => throw new ArgumentOutOfRangeException(nameof(decision)),
+    };
+
+    /// <summary>Without data: the configured fallback, else the called line itself, else busy. Never silence.</summary>
+    public static IReadOnlyList<PlanStep> WithoutData(PhoneNumber? fallback, Device? line)
+    {
+        var steps = new List<PlanStep>(3);
+        if (fallback is not null)
+        {
+            steps.Add(Redirect(fallback));
+        }
+
+        if (line is not null)
+        {
+            steps.Add(Redirect(line));
+        }
+
+        steps.Add(Busy);
+        return steps;
+    }
+
+    private static PlanStep[] Steps(PlanStep.Redirect first, PhoneNumber? fallback) =>
+        fallback is null || Redirect(fallback) == first ? [first, Busy] : [first, Redirect(fallback), Busy];
+
+    private static PlanStep.Redirect Redirect(PhoneNumber number) => new(new CallTarget.Telephone(number));
+
+    private static PlanStep.Redirect Redirect(Device device) => device switch
+    {
+        AppDevice app => new(new CallTarget.App(app.CommunicationUserId)),
+        TelephoneDevice telephone => Redirect(telephone.Number),
+        _ => throw new ArgumentOutOfRangeException(nameof(device)),
+    };
+
+    private static RejectReason ReasonFor(RefuseReason reason) => reason switch
+    {
+        RefuseReason.OrganisationSuspended => RejectReason.Forbidden,
+        RefuseReason.DiversionLoop or RefuseReason.TooManyDiversions or RefuseReason.NoDevice => RejectReason.Busy,
+        RefuseReason.UserMissing or RefuseReason.OrganisationMissing => RejectReason.Busy,
+        _ => RejectReason.None,
+    };
+}

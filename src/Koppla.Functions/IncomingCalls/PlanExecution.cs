@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Koppla.Functions.Calls;
+using Koppla.Functions.Telephony;
+
+namespace Koppla.Functions.IncomingCalls;
+
+/// <summary>Carries a plan out, step by step, until the provider has taken one.</summary>
+internal sealed class PlanExecution(ICallControl callControl)
+{
+    public async Task<PlanResult> RunAsync(
+        RingingCall call, IReadOnlyList<PlanStep> plan, CancellationToken cancellationToken)
+    {
+        var commands = ImmutableArray.CreateBuilder<CommandNote>(plan.Count);
+        for (var step = 0; step < plan.Count; step++)
+        {
+            var result = await SendAsync(call, plan[step], CommandId.For(call.Handle, step), cancellationToken);
+            commands.Add(NoteOf(plan[step], result));
+            switch (result.Status)
+            {
+                case CommandStatus.Accepted:
+                    return new PlanResult(OutcomeOf(plan[step]), TargetOf(plan[step]), commands.DrainToImmutable());
+                case CommandStatus.CallGone:
+                    return new PlanResult(CallOutcome.CallerGone, null, commands.DrainToImmutable());
+                case CommandStatus.Unknown:
+                    // It may have happened: another command could send the call two ways.
+                    return new PlanResult(null, null, commands.DrainToImmutable());
+            }
+        }
+
+        return new PlanResult(CallOutcome.ProviderRefused, null, commands.DrainToImmutable());
+    }
+
+    private Task<CommandResult> SendAsync(
+        RingingCall call, PlanStep step, CommandId command, CancellationToken cancellationToken) => step switch
+    {
+        PlanStep.Redirect redirect => callControl.RedirectAsync(call, redirect.Target, command, cancellationToken),
+        PlanStep.Reject reject => callControl.RejectAsync(call, reject.Reason, command, cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(step)),
+    };
+
+    private static CallOutcome OutcomeOf(PlanStep step) =>
+        step is PlanStep.Redirect ? CallOutcome.Redirected : CallOutcome.Rejected;
+
+    private static string? TargetOf(PlanStep step) => step switch
+    {
+        PlanStep.Redirect { Target: CallTarget.Telephone telephone } => telephone.Number.E164,
+        PlanStep.Redirect { Target: CallTarget.App app } => app.Id,
+        _ => null,
+    };
+
+    private static CommandNote NoteOf(PlanStep step, CommandResult result) => new(
+        step is PlanStep.Reject reject ? $"reject {reject.Reason}".ToLowerInvariant() : "redirect",
+        TargetOf(step),
+        result.Status,
+        result.Code);
+}

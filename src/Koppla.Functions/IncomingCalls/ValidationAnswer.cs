@@ -1,0 +1,3 @@
+namespace Koppla.Functions.IncomingCalls;
+
+internal sealed record ValidationAnswer(string ValidationResponse);

@@ -1,0 +1,60 @@
+using Koppla.Functions.Api;
+using Koppla.Functions.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Koppla.Functions.Numbers;
+
+/// <summary>The forwarding of reserved numbers, for administrators.</summary>
+internal static class ForwardingEndpoints
+{
+    public static void MapForwarding(this IEndpointRouteBuilder api)
+    {
+        var forwarding = api.MapGroup("/numbers/{number}/forwarding").RequireAuthorization(Policies.Administrator);
+        forwarding.MapGet("/", GetAsync);
+        forwarding.MapPut("/", PutAsync);
+        forwarding.MapDelete("/", DeleteAsync);
+    }
+
+    private static async Task<Results<Ok<ForwardingBody>, ProblemHttpResult>> GetAsync(
+        Person person, string number, ForwardingChange change, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var (current, problem) = await change.ReadAsync(person, number, cancellationToken);
+        if (current is null)
+        {
+            return problem!.ToResult();
+        }
+
+        response.Headers.ETag = EntityTag.Of(current.Version);
+        return TypedResults.Ok(ForwardingBody.Of(current.Value));
+    }
+
+    private static async Task<Results<Ok<ForwardingBody>, Created<ForwardingBody>, ProblemHttpResult>> PutAsync(
+        Person person,
+        string number,
+        JsonBody<ForwardingRequest> body,
+        ForwardingChange change,
+        HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        var (changed, problem) = await change.PutAsync(person, number, body.Value, context.Request, cancellationToken);
+        if (changed is null)
+        {
+            return problem!.ToResult();
+        }
+
+        context.Response.Headers.ETag = EntityTag.Of(changed.Version);
+        var result = ForwardingBody.Of(changed.Value);
+        return changed.IsNew
+            ? TypedResults.Created($"{context.Request.PathBase}{context.Request.Path}", result)
+            : TypedResults.Ok(result);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
+        Person person, string number, ForwardingChange change, HttpRequest request, CancellationToken cancellationToken) =>
+        await change.DeleteAsync(person, number, request, cancellationToken) is { } problem
+            ? problem.ToResult()
+            : TypedResults.NoContent();
+}

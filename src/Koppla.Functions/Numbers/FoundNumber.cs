@@ -1,0 +1,14 @@
+using Azure;
+using Koppla.Functions.Storage;
+using Koppla.Routing.Directory;
+using Koppla.Routing.Numbers;
+
+namespace Koppla.Functions.Numbers;
+
+/// <summary>A number of ours as it is stored now.</summary>
+internal sealed record FoundNumber(PhoneNumber Number, Stored<NumberEntry> Stored)
+{
+    public NumberEntry Entry => Stored.Value;
+
+    public ETag Version => Stored.ETag;
+}

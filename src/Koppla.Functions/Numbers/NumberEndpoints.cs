@@ -1,0 +1,47 @@
+using Koppla.Functions.Api;
+using Koppla.Functions.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Koppla.Functions.Numbers;
+
+/// <summary>An organisation's numbers, for its administrators.</summary>
+internal static class NumberEndpoints
+{
+    public static void MapNumbers(this IEndpointRouteBuilder api)
+    {
+        var numbers = api.MapGroup("/numbers").RequireAuthorization(Policies.Administrator);
+        numbers.MapGet("/", ListAsync);
+        numbers.MapGet("/{number}", GetAsync);
+    }
+
+    private static async Task<Results<Ok<NumberListBody>, ProblemHttpResult>> ListAsync(
+        Person person, HttpRequest request, NumberList list, CancellationToken cancellationToken)
+    {
+        var query = NumberListQuery.Parse(request.Query);
+        if (query.Problem is { } problem)
+        {
+            return problem.ToResult();
+        }
+
+        var page = await list.ReadAsync(person.Organisation, query.State, query.After, query.Limit, cancellationToken);
+        return TypedResults.Ok(new NumberListBody(
+            [.. page.Items.Select(item => NumberBody.Of(item.Number, item.Entry))],
+            page.Last is { } last ? Continuation.Of(last.Digits) : null));
+    }
+
+    private static async Task<Results<Ok<NumberBody>, ProblemHttpResult>> GetAsync(
+        Person person, string number, NumberRoute route, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var (found, problem) = await route.FindAsync(person, number, cancellationToken);
+        if (found is null)
+        {
+            return problem!.ToResult();
+        }
+
+        response.Headers.ETag = EntityTag.Of(found.Version);
+        return TypedResults.Ok(NumberBody.Of(found.Number, found.Entry));
+    }
+}

@@ -1,0 +1,26 @@
+using Koppla.Functions.Api;
+using Koppla.Functions.Security;
+using Koppla.Routing.Numbers;
+using Microsoft.AspNetCore.Http;
+
+namespace Koppla.Functions.Numbers;
+
+/// <summary>Finds the number that a request's path names, in any usual spelling, among those of the person's organisation.</summary>
+internal sealed class NumberRoute(NumberStore store)
+{
+    public async Task<(FoundNumber? Found, Problem? Problem)> FindAsync(
+        Person person, string text, CancellationToken cancellationToken)
+    {
+        var number = PhoneNumber.Parse(text);
+        if (!number.IsOk)
+        {
+            return (null, Problem.Of(StatusCodes.Status400BadRequest, number.Refusal, "number"));
+        }
+
+        // A number of another organisation looks like none.
+        return await store.ReadAsync(number.Value, cancellationToken) is { } stored &&
+            NumberMapping.OrganisationOf(stored.Value) == person.Organisation
+            ? (new FoundNumber(number.Value, stored), null)
+            : (null, NumberProblems.NotFound);
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Koppla.Functions.Security;
+
+internal static class TokenServices
+{
+    /// <summary>How far clocks may differ.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
+
+    public static IServiceCollection AddTokenValidation(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAuthentication(Schemes.Api)
+            .AddTokens(Schemes.Api, configuration)
+            .AddTokens(Schemes.EventGrid, configuration);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.Administrator, policy => policy
+                .AddAuthenticationSchemes(Schemes.Api)
+                .RequireAssertion(context => Person.From(context.User) is not null)
+                .RequireRole(Policies.AdministratorRole));
+        return services;
+    }
+
+    private static AuthenticationBuilder AddTokens(
+        this AuthenticationBuilder builder, string scheme, IConfiguration configuration)
+    {
+        builder.Services.AddOptions<TokenOptions>(scheme)
+            .Bind(configuration.GetSection(scheme))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder.Services.AddOptions<JwtBearerOptions>(scheme)
+            .Configure<IOptionsMonitor<TokenOptions>>((jwt, tokens) => Configure(jwt, tokens.Get(scheme)));
+        return builder.AddJwtBearer(scheme, _ => { });
+    }
+
+    private static void Configure(JwtBearerOptions jwt, TokenOptions tokens)
+    {
+        jwt.MetadataAddress = tokens.MetadataAddress.AbsoluteUri;
+        jwt.RequireHttpsMetadata = !tokens.MetadataAddress.IsLoopback;
+        jwt.MapInboundClaims = false;
+        jwt.TokenValidationParameters = new TokenValidationParameters
+        {
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+            ValidAudience = tokens.Audience,
+            IssuerValidator = new IssuerTemplate(tokens.Issuer).Validate,
+            RequireSignedTokens = true,
+            RequireExpirationTime = true,
+            ClockSkew = Skew,
+            NameClaimType = "name",
+            RoleClaimType = Claims.Roles,
+        };
+    }
+}

@@ -1,0 +1,24 @@
+using Azure.Data.Tables;
+
+namespace Koppla.Functions.Storage;
+
+/// <summary>The tables of the app, each with its keys. One client each, reused for the life of the process.</summary>
+internal sealed class Tables(TableServiceClient service)
+{
+    /// <summary>PartitionKey: the number's digits. RowKey: "number". What the call path reads.</summary>
+    public TableClient Numbers { get; } = service.GetTableClient("numbers");
+
+    /// <summary>PartitionKey: organisation. RowKey: the number's digits. A copy for lists; never decides a call.</summary>
+    public TableClient NumberIndex { get; } = service.GetTableClient("numberindex");
+
+    /// <summary>PartitionKey: organisation. RowKey: user. All of a user's call handling in one entity.</summary>
+    public TableClient Users { get; } = service.GetTableClient("users");
+
+    /// <summary>PartitionKey: organisation. RowKey: "organisation".</summary>
+    public TableClient Organisations { get; } = service.GetTableClient("organisations");
+
+    /// <summary>PartitionKey: organisation, or "-" when no organisation owns the number. RowKey: newest first.</summary>
+    public TableClient Calls { get; } = service.GetTableClient("calls");
+
+    public IReadOnlyList<TableClient> All => [Numbers, NumberIndex, Users, Organisations, Calls];
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Koppla.Functions.Telephony.AzureCommunication;
+
+/// <summary>
+/// The Azure Communication Services resource that owns the numbers. Settings <c>Provider:ConnectionString</c>
+/// or <c>Provider:Endpoint</c> (reached with the app's identity); exactly one of them.
+/// </summary>
+internal sealed class AzureCommunicationOptions : IValidatableObject
+{
+    public const string Section = "Provider";
+
+    public string? ConnectionString { get; init; }
+
+    public Uri? Endpoint { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (string.IsNullOrEmpty(ConnectionString) == Endpoint is null)
+        {
+            yield return new ValidationResult("Set either Provider:ConnectionString or Provider:Endpoint.");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Azure.Communication.CallAutomation;
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Koppla.Functions.Telephony.AzureCommunication;
+
+internal static class AzureCommunicationServices
+{
+    public static IServiceCollection AddAzureCommunication(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AzureCommunicationOptions>()
+            .Bind(configuration.GetSection(AzureCommunicationOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton(provider =>
+            CreateClient(provider.GetRequiredService<IOptions<AzureCommunicationOptions>>().Value));
+        services.AddSingleton<ICallControl, AzureCommunicationCallControl>();
+        return services;
+    }
+
+    private static CallAutomationClient CreateClient(AzureCommunicationOptions options)
+    {
+        var client = new CallAutomationClientOptions
+        {
+            Retry =
+            {
+                Mode = RetryMode.Exponential,
+                MaxRetries = 2,
+                Delay = TimeSpan.FromMilliseconds(100),
+                MaxDelay = TimeSpan.FromSeconds(1),
+                NetworkTimeout = TimeSpan.FromSeconds(2),
+            },
+        };
+        client.AddPolicy(new RepeatabilityPolicy(), HttpPipelinePosition.PerCall);
+        return options.Endpoint is { } endpoint
+            ? new CallAutomationClient(endpoint, new DefaultAzureCredential(), client)
+            : new CallAutomationClient(options.ConnectionString!, client);
+    }
+}

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Koppla.Functions.Users;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(UserDocument))]
+internal sealed partial class UserJson : JsonSerializerContext;

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Koppla.Functions.Users;
+
+internal static class UserServices
+{
+    public static IServiceCollection AddUsers(this IServiceCollection services) => services.AddSingleton<UserStore>();
+}

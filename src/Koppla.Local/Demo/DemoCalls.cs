@@ -1,0 +1,33 @@
+using Koppla.Routing.Directory;
+using Koppla.Routing.Numbers;
+using Koppla.Simulator.Calls;
+using static Koppla.Local.Example.ExampleOrganisation;
+
+namespace Koppla.Local.Demo;
+
+/// <summary>The calls of the demonstration, in order.</summary>
+internal static class DemoCalls
+{
+    public static readonly PhoneNumber NotOurs = PhoneNumber.Parse("040-628 04 77").Value;
+
+    public static readonly IReadOnlyList<DemoCall> All =
+    [
+        Answered("A reserved fixed number is forwarded to a mobile", ReservedForwarded, Janitor.E164),
+        Answered("A reserved fixed number without forwarding goes to the organisation's fallback", ReservedSilent, Reception.E164),
+        Rejected("A reserved mobile number is refused: it needs an active SIM card", ReservedMobile),
+        Answered("A user's fixed number rings in her app", AnnaFixed, AppOf(Anna)),
+        Answered("The same user's mobile number is forwarded at once", AnnaMobile, AnswerService.E164),
+        Answered("A chain inside the organisation: reserved, to Eva, to Anna's app", ReservedToEva, AppOf(Anna)),
+        Answered("A loop between two numbers is stopped", LoopFirst, Reception.E164),
+        Answered("A caller who withholds his number is served like any other", ReservedToAnna, AppOf(Anna)) with { Caller = null },
+        Rejected("A number that is not ours is refused", NotOurs),
+    ];
+
+    private static DemoCall Answered(string title, PhoneNumber called, string by) =>
+        new(title, Customer, called, OutcomeKind.Answered, by);
+
+    private static DemoCall Rejected(string title, PhoneNumber called) =>
+        new(title, Customer, called, OutcomeKind.Rejected, "none");
+
+    private static string AppOf(User user) => ((AppDevice)user.Handling.Device!).CommunicationUserId;
+}

@@ -1,0 +1,59 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Koppla.Local.Example;
+using Koppla.Local.Stack;
+using Koppla.Simulator.Calls;
+
+namespace Koppla.Local.Demo;
+
+/// <summary>Plays calls on the running system and tells what happened to each, and why.</summary>
+internal sealed class Demonstration(LocalStack stack, TextWriter output)
+{
+    private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(15);
+
+    /// <returns>How many calls did not end as they should.</returns>
+    public async Task<int> PlayAsync(CancellationToken cancellation)
+    {
+        using var api = stack.ApiClient(
+            ExampleOrganisation.Id.Value, ExampleOrganisation.AdminId.Value, "Administrator", "Koppla.Admin");
+        var report = new CallReport(output);
+        var failed = 0;
+        foreach (var (index, demo) in DemoCalls.All.Index())
+        {
+            var call = await PlaceAsync(demo, cancellation);
+            var good = call.Outcome is { } outcome && demo.EndedAsItShould(outcome);
+            failed += good ? 0 : 1;
+            report.Write(index + 1, demo, call, await FindRecordAsync(api, call.Id, cancellation), good);
+        }
+
+        failed += await new AdministratorScene(stack, api, output).PlayAsync(cancellation) ? 0 : 1;
+        output.WriteLine(failed == 0
+            ? $"All {DemoCalls.All.Count} calls and the administrator's change ended as they should."
+            : $"{failed} did not end as they should.");
+        return failed;
+    }
+
+    private async Task<SimulatedCall> PlaceAsync(DemoCall demo, CancellationToken cancellation)
+    {
+        var call = await stack.Simulator.Calls.PlaceAsync(
+            new PlaceCall { From = demo.Caller?.E164, To = demo.Called.E164 }, cancellation);
+        await call.Settled.WaitAsync(CallLimit, cancellation);
+
+        // The app records a call after it has sent it on, and answers Event Grid when that is done.
+        await call.WaitForAsync(EventIsAnswered, cancellation).WaitAsync(CallLimit, cancellation);
+        return call;
+    }
+
+    private static bool EventIsAnswered(SimulatedCall call) =>
+        call.Timeline.Any(entry => entry.Kind == TimelineKind.EventGrid);
+
+    /// <summary>The record of a call that one of our organisations owns; a call to a foreign number has none to show.</summary>
+    private static async Task<JsonElement?> FindRecordAsync(HttpClient api, string correlationId, CancellationToken cancellation)
+    {
+        var page = await api.GetFromJsonAsync<JsonElement>("calls?limit=20", cancellation);
+        return page.GetProperty("items").EnumerateArray()
+            .Where(each => each.GetProperty("correlationId").GetString() == correlationId)
+            .Select(each => (JsonElement?)each)
+            .FirstOrDefault();
+    }
+}

@@ -1,0 +1,20 @@
+using Koppla.Functions.Calls;
+using Koppla.Functions.Numbers;
+using Koppla.Functions.Organisations;
+using Koppla.Functions.Storage;
+using Koppla.Functions.Users;
+
+namespace Koppla.Local.Stack;
+
+/// <summary>The function app's stores on the same tables.</summary>
+internal sealed record Stores(NumberStore Numbers, UserStore Users, OrganisationStore Organisations, CallRecordStore Calls)
+{
+    /// <summary>Opens the stores; makes the tables that are missing.</summary>
+    public static async Task<Stores> OpenAsync(string connectionString, CancellationToken cancellation)
+    {
+        var tables = new Tables(StorageServices.CreateClient(new StorageOptions { ConnectionString = connectionString }));
+        await Task.WhenAll(tables.All.Select(table => table.CreateIfNotExistsAsync(cancellation)));
+        return new Stores(
+            new NumberStore(tables), new UserStore(tables), new OrganisationStore(tables), new CallRecordStore(tables));
+    }
+}

@@ -1,0 +1,14 @@
+using Koppla.Routing.Numbers;
+using NodaTime;
+
+namespace Koppla.Routing.Decisions;
+
+/// <param name="Called">The number that was called.</param>
+/// <param name="Caller">Null when withheld or not a number.</param>
+/// <param name="At">When it rang.</param>
+/// <param name="Trail">The diversions the call brought with it.</param>
+public sealed record Call(PhoneNumber Called, PhoneNumber? Caller, Instant At, Trail Trail)
+{
+    /// <summary>Fit for logs: numbers masked, the trail counted.</summary>
+    public override string ToString() => $"{Caller} -> {Called} at {At}, {Trail.Count} diversions";
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Koppla.Routing.Destinations;
+using Koppla.Routing.Directory;
+using Koppla.Routing.Numbers;
+
+namespace Koppla.Routing.Decisions;
+
+/// <summary>One call on its way through the directory, number by number. Lives for one decision.</summary>
+/// <remarks>This file moves the call; what it meets at each number is in its other files.</remarks>
+internal sealed partial class Journey(RoutingData data, Call call)
+{
+    private const int UsualSteps = 8;
+
+    private readonly ImmutableArray<TraceStep>.Builder trace = ImmutableArray.CreateBuilder<TraceStep>(UsualSteps);
+    private readonly List<PhoneNumber> visited = new(RoutingEngine.MaxDiversions);
+    private Trail diversions = call.Trail;
+    private Organisation? calledOrganisation;
+    private User? calledUser;
+    private RefuseReason? firstFailure;
+
+    internal Verdict ToItsEnd()
+    {
+        foreach (var earlier in call.Trail.Numbers.AsSpan())
+        {
+            Note(TraceCode.DivertedEarlier, earlier);
+        }
+
+        var hop = ArriveAt(call.Called);
+        while (true)
+        {
+            if (hop.Missing is { } missing)
+            {
+                return new Need(missing);
+            }
+
+            if (hop.End is { } decision)
+            {
+                return new Decided(decision, trace.DrainToImmutable(), diversions, calledOrganisation, calledUser);
+            }
+
+            hop = hop.Next is { } next ? ArriveAt(next) : FallBack(hop.Failure.GetValueOrDefault());
+        }
+    }
+
+    /// <summary>Sends the call on, if it has not been there, has not been diverted too often, and the organisation that sends it allows it.</summary>
+    private Hop Divert(PhoneNumber from, Organisation by, PhoneNumber to)
+    {
+        if (HasBeenAt(to))
+        {
+            return Fail(RefuseReason.DiversionLoop, TraceCode.DiversionLoop, from, to);
+        }
+
+        if (diversions.Count >= RoutingEngine.MaxDiversions)
+        {
+            return Fail(RefuseReason.TooManyDiversions, TraceCode.TooManyDiversions, from, to);
+        }
+
+        if (IsForbidden(from, by, to))
+        {
+            return Hop.Fails(RefuseReason.DestinationForbidden);
+        }
+
+        diversions = diversions.Append(from);
+        return Hop.GoesOnTo(to);
+    }
+
+    /// <summary>What failed was only thought of, so the fallback starts again from the called number; where it has been is not forgotten.</summary>
+    private Hop FallBack(RefuseReason failure)
+    {
+        if (firstFailure is { } first)
+        {
+            Note(TraceCode.FallbackAlreadyTried, call.Called);
+            return RefuseFor(first);
+        }
+
+        firstFailure = failure;
+        if (calledOrganisation?.Fallback is not { } fallback)
+        {
+            Note(TraceCode.FallbackMissing, call.Called);
+            return RefuseFor(failure);
+        }
+
+        Note(TraceCode.Fallback, call.Called, fallback);
+        diversions = call.Trail;
+        return Divert(call.Called, calledOrganisation, fallback);
+    }
+
+    private Hop RefuseFor(RefuseReason reason)
+    {
+        Note(TraceCode.Refused, call.Called);
+        diversions = call.Trail;
+        return Hop.Ends(new Refuse(reason));
+    }
+
+    private Hop Fail(RefuseReason reason, TraceCode because, PhoneNumber at, PhoneNumber? to = null)
+    {
+        Note(because, at, to);
+        return Hop.Fails(reason);
+    }
+
+    /// <summary>No "own number" is passed to the policy: <see cref="HasBeenAt"/> covers it, and names it a loop.</summary>
+    private bool IsForbidden(PhoneNumber from, Organisation by, PhoneNumber to)
+    {
+        if (DestinationPolicy.Check(to, own: null, by.Countries) is not { } refusal)
+        {
+            return false;
+        }
+
+        trace.Add(new(TraceCode.DestinationForbidden, from, to, refusal.Name));
+        return true;
+    }
+
+    private bool HasBeenAt(PhoneNumber number) => visited.Contains(number) || call.Trail.Contains(number);
+
+    private bool IsCalled(PhoneNumber number) => number.Equals(call.Called);
+
+    private void Note(TraceCode code, PhoneNumber at, PhoneNumber? to = null) => trace.Add(new(code, at, to));
+}

@@ -1,0 +1,7 @@
+namespace Koppla.Routing.Decisions;
+
+public enum Language
+{
+    English,
+    Swedish,
+}

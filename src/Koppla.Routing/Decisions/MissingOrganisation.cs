@@ -1,0 +1,3 @@
+namespace Koppla.Routing.Decisions;
+
+public sealed record MissingOrganisation(OrganisationId Organisation) : MissingData;

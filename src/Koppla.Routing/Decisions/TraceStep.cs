@@ -1,0 +1,9 @@
+using Koppla.Routing.Numbers;
+
+namespace Koppla.Routing.Decisions;
+
+/// <param name="Code">The rule.</param>
+/// <param name="Number">The number whose rule it is.</param>
+/// <param name="Destination">Where the rule points, if anywhere.</param>
+/// <param name="Refusal">The name of the policy's refusal, for <see cref="TraceCode.DestinationForbidden"/>.</param>
+public readonly record struct TraceStep(TraceCode Code, PhoneNumber Number, PhoneNumber? Destination = null, string? Refusal = null);

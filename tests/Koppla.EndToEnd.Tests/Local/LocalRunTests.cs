@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Koppla.Local.Processes;
+
+namespace Koppla.EndToEnd.Tests.Local;
+
+/// <summary>The one command that a newcomer types.</summary>
+public sealed class LocalRunTests
+{
+    private static readonly string[] FreePorts = ["--app-port", "0", "--simulator-port", "0", "--azurite-port", "0"];
+
+    [Fact]
+    public async Task The_demonstration_ends_well_and_leaves_no_process_behind()
+    {
+        await using var run = Start(["demo", .. FreePorts]);
+
+        var code = await run.Exited.WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
+
+        Assert.True(code == 0, string.Join('\n', run.Output.Last(200)));
+        Assert.Contains(run.Output.Last(200), line => line.Contains("ended as they should", StringComparison.Ordinal));
+        Assert.Empty(ChildrenOf(run.Id));
+    }
+
+    [Theory]
+    [InlineData("--app-port")]
+    [InlineData("--simulator-port")]
+    [InlineData("--azurite-port")]
+    public async Task A_taken_port_gives_a_clear_message(string option)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString();
+        string[] ports = [.. FreePorts];
+        ports[Array.IndexOf(ports, option) + 1] = port;
+
+        await using var run = Start(["demo", .. ports]);
+        var code = await run.Exited.WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, code);
+        var message = Assert.Single(run.Output.Last(200), line => line.Contains(port, StringComparison.Ordinal));
+        Assert.Contains("choose another port", message, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Output.Last(200), line => line.Contains("   at ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Being_told_to_end_it_ends_all_of_it()
+    {
+        await using var run = Start(FreePorts);
+        await run.LineAsync(line => line.StartsWith("Ctrl-C", StringComparison.Ordinal), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
+        var children = ChildrenOf(run.Id);
+        Assert.Equal(2, children.Count); // Azurite and the function app
+
+        await run.StopAsync(TimeSpan.FromSeconds(30));
+
+        Assert.All(children, child => Assert.False(IsRunning(child)));
+    }
+
+    private static ChildProcess Start(IReadOnlyList<string> arguments) => ChildProcess.Start(
+        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Koppla.Local.dll"), .. arguments]));
+
+    private static IReadOnlyList<int> ChildrenOf(int parent) =>
+        [.. Process.GetProcesses().Select(each => each.Id).Where(id => ParentOf(id) == parent)];
+
+    // The fourth field of /proc/PID/stat; the second, the name, is in brackets and may hold spaces.
+    private static int? ParentOf(int process)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{process}/stat");
+            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsRunning(int process) => File.Exists($"/proc/{process}/stat");
+}

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using Koppla.Routing.Decisions;
+using Koppla.Routing.Destinations;
+using Koppla.Routing.Directory;
+using Koppla.Routing.Numbers;
+using NodaTime;
+
+namespace Koppla.Routing.Tests.Decisions;
+
+/// <summary>A whole directory, and the loop that reads from it what the engine asks for.</summary>
+internal sealed class Exchange
+{
+    internal static readonly AppDevice App = new("8:acs:11111111-1111-1111-1111-111111111111_anna");
+
+    private static readonly ConcurrentDictionary<string, PhoneNumber> Parsed = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<PhoneNumber, NumberEntry> numbers = [];
+    private readonly Dictionary<OrganisationId, Organisation> organisations = [];
+    private readonly Dictionary<UserId, User> users = [];
+    private int ids;
+
+    internal int Rounds { get; private set; }
+
+    internal IReadOnlyDictionary<PhoneNumber, NumberEntry> Numbers => numbers;
+
+    internal IReadOnlyDictionary<OrganisationId, Organisation> Organisations => organisations;
+
+    internal static PhoneNumber Number(string text) => Parsed.GetOrAdd(text, static spelling => PhoneNumber.Parse(spelling).Value);
+
+    internal static Trail TrailOf(params string[] numbers) =>
+        numbers.Aggregate(Trail.Empty, (trail, number) => trail.Append(Number(number)));
+
+    internal OrganisationId Organisation(string? fallback = null, bool suspended = false, AllowedCountries? countries = null)
+    {
+        var id = new OrganisationId(NewId());
+        organisations[id] = new(id, $"Organisation {ids}", suspended, countries ?? AllowedCountries.Default, fallback is null ? null : Number(fallback));
+        return id;
+    }
+
+    internal void Reserved(OrganisationId organisation, string number, string? destination = null, bool enabled = true) =>
+        numbers[Number(number)] = new ReservedNumber(organisation, ForwardingTo(destination, enabled));
+
+    internal UserId User(OrganisationId organisation, Device? device, string? fixedTo = null, string? mobileTo = null, bool enabled = true)
+    {
+        var id = new UserId(NewId());
+        var handling = new CallHandling(new(ForwardingTo(fixedTo, enabled)), new(ForwardingTo(mobileTo, enabled)), device);
+        users[id] = new(id, organisation, $"User {ids}", handling);
+        return id;
+    }
+
+    internal UserId Assigned(OrganisationId organisation, string number, UserId user)
+    {
+        numbers[Number(number)] = new AssignedNumber(organisation, user);
+        return user;
+    }
+
+    internal UserId Assigned(OrganisationId organisation, string number, Device? device, string? forwardsTo = null, bool enabled = true) =>
+        Assigned(organisation, number, User(organisation, device, forwardsTo, forwardsTo, enabled));
+
+    internal Decided Decide(string called, Trail? trail = null) => Decide(Number(called), trail ?? Trail.Empty);
+
+    internal Decided Decide(PhoneNumber called, Trail trail)
+    {
+        var data = RoutingData.Empty;
+        var call = new Call(called, Caller: null, Instant.FromUtc(2026, 11, 3, 13, 10), trail);
+        for (Rounds = 0; Rounds < 100; Rounds++)
+        {
+            if (RoutingEngine.Decide(data, call) is Decided decided)
+            {
+                return decided;
+            }
+
+            data = Read(data, (Need)RoutingEngine.Decide(data, call));
+        }
+
+        throw new InvalidOperationException("The engine asks without end.");
+    }
+
+    internal RoutingData Read(RoutingData data, Need need)
+    {
+        Assert.NotEmpty(need.Missing);
+        foreach (var missing in need.Missing)
+        {
+            Assert.False(IsRead(data, missing), $"asked again for {missing}");
+            data = missing switch
+            {
+                MissingNumber number when numbers.TryGetValue(number.Number, out var entry) => data.With(number.Number, entry),
+                MissingUser user when users.TryGetValue(user.User, out var found) => data.With(found),
+                MissingOrganisation organisation when organisations.TryGetValue(organisation.Organisation, out var found) => data.With(found),
+                _ => data.WithAbsent(missing),
+            };
+        }
+
+        return data;
+    }
+
+    private static bool IsRead(RoutingData data, MissingData missing) => missing switch
+    {
+        MissingNumber number => data.TryFind(number.Number, out _),
+        MissingUser user => data.TryFind(user.User, out _),
+        MissingOrganisation organisation => data.TryFind(organisation.Organisation, out _),
+        _ => throw new InvalidOperationException(),
+    };
+
+    private static Forwarding? ForwardingTo(string? destination, bool enabled) =>
+        destination is null ? null : new(Number(destination), enabled);
+
+    private Guid NewId() => new(++ids, 0, 0, new byte[8]);
+}
