@@ -33,9 +33,10 @@ internal static class CallEndpoints
             return Continuation.Problem.ToResult();
         }
 
-        var records = await store.ListAsync(person.Organisation, after, limit, cancellationToken);
+        // One more than the page holds tells whether there is another.
+        var records = await store.ListAsync(person.Organisation, after, limit + 1, cancellationToken);
         return TypedResults.Ok(new CallListBody(
-            [.. records.Select(CallBody.Of)], records.Count == limit ? Continuation.Of(records[^1].Id) : null));
+            [.. records.Take(limit).Select(CallBody.Of)], records.Count > limit ? Continuation.Of(records[limit - 1].Id) : null));
     }
 
     private static async Task<Results<Ok<CallBody>, ProblemHttpResult>> GetAsync(
