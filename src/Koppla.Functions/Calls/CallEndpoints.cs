@@ -33,10 +33,12 @@ internal static class CallEndpoints
             return Continuation.Problem.ToResult();
         }
 
+        // One more than the page holds tells whether there is another.
         var language = ReaderLanguage.Of(request);
-        var records = await store.ListAsync(person.Organisation, after, limit, cancellationToken);
+        var records = await store.ListAsync(person.Organisation, after, limit + 1, cancellationToken);
         return TypedResults.Ok(new CallListBody(
-            [.. records.Select(record => CallBody.Of(record, language))], records.Count == limit ? Continuation.Of(records[^1].Id) : null));
+            [.. records.Take(limit).Select(record => CallBody.Of(record, language))],
+            records.Count > limit ? Continuation.Of(records[limit - 1].Id) : null));
     }
 
     private static async Task<Results<Ok<CallBody>, ProblemHttpResult>> GetAsync(

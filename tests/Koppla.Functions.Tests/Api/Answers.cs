@@ -15,6 +15,9 @@ internal static class Answers
         return JsonNode.Parse(text)!.AsObject();
     }
 
+    public static void AssertJson(string expected, JsonNode? actual) =>
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), actual), $"{expected} is not {actual?.ToJsonString()}");
+
     /// <param name="pending">The request.</param>
     /// <param name="status">The HTTP status, of the answer and in the document.</param>
     /// <param name="name">The end of the document's type.</param>

@@ -27,12 +27,12 @@ public sealed class CallTests(ApiFixture fixture)
         Assert.Equal("redirected", call["outcome"]!.GetValue<string>());
         Assert.Equal("forwarded", call["reason"]!.GetValue<string>());
         Assert.Equal(12.5, call["decidedInMilliseconds"]!.GetValue<double>());
-        Assert.Equal(
+        Answers.AssertJson(
             $$"""[{"rule":"reserved-forwarded","number":"{{Numbers.Reserved.E164}}","destination":"{{Numbers.Outside.E164}}"}]""",
-            call["trace"]!.ToJsonString());
-        Assert.Equal(
+            call["trace"]);
+        Answers.AssertJson(
             $$"""[{"command":"redirect","target":"{{Numbers.Outside.E164}}","status":"accepted","code":""}]""",
-            call["commands"]!.ToJsonString());
+            call["commands"]);
         Assert.Equal(
             "08-465 004 10 is a reserved number and is forwarded to 070-174 06 60.",
             Assert.Single(call["explanation"]!.AsArray())!.GetValue<string>());
@@ -93,7 +93,6 @@ public sealed class CallTests(ApiFixture fixture)
     [InlineData("'%20or%20'1'='1")]
     [InlineData("0000000000000000000-000000000000000A")]
     [InlineData("0000000000000000000-0000000000000000%0A")]
-    [InlineData("%00")]
     public async Task An_id_that_is_none_is_not_found(string id)
     {
         using var tenant = await Tenant.CreateAsync(fixture);

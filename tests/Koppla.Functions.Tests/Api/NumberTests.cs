@@ -22,8 +22,8 @@ public sealed class NumberTests(ApiFixture fixture)
         Assert.Null(list["continuation"]);
         Assert.Equal([reserved.E164, forwarded.E164, assigned.E164], Listed(list));
         var items = list["items"]!.AsArray();
-        Assert.Equal($$"""{"number":"{{reserved.E164}}","kind":"fixed","state":"reserved"}""", items[0]!.ToJsonString());
-        Assert.Equal($$"""{"destination":"{{Numbers.Outside.E164}}","enabled":false}""", items[1]!["forwarding"]!.ToJsonString());
+        Answers.AssertJson($$"""{"number":"{{reserved.E164}}","kind":"fixed","state":"reserved"}""", items[0]);
+        Answers.AssertJson($$"""{"destination":"{{Numbers.Outside.E164}}","enabled":false}""", items[1]!["forwarding"]);
         Assert.Equal("assigned", items[2]!["state"]!.GetValue<string>());
         Assert.True(Guid.TryParse(items[2]!["user"]!.GetValue<string>(), out _));
     }
@@ -164,7 +164,7 @@ public sealed class NumberTests(ApiFixture fixture)
     [Theory]
     [InlineData("x", "number-not-a-number")]
     [InlineData("112", "number-emergency")]
-    [InlineData("08", "number-not-a-number")]
+    [InlineData("08", "number-short")]
     [InlineData("+46846500410;ext=7", "number-has-extension")]
     [InlineData("+4684650041099999999999", "number-too-long")]
     [InlineData("'%20or%20'1'='1", "number-not-a-number")]
@@ -185,6 +185,7 @@ public sealed class NumberTests(ApiFixture fixture)
         var missing = await tenant.GetAsync($"numbers/{fixture.NewNumber().E164}").ProblemAsync(404, "number-not-found", "number");
         var hidden = await tenant.GetAsync($"numbers/{foreign.E164}").ProblemAsync(404, "number-not-found", "number");
 
+        Assert.True(missing.Remove("traceId") && hidden.Remove("traceId"));
         Assert.Equal(missing.ToJsonString(), hidden.ToJsonString());
     }
 
