@@ -67,15 +67,15 @@ internal sealed class IncomingCallHandler(
     {
         var started = time.GetTimestamp();
         var age = clock.GetCurrentInstant() - call.At;
+        using var whole = new CancellationTokenSource(CallBudget.Whole, time);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, whole.Token);
+        var (decided, plan) = await DecideAsync(call, budget.Token);
         if (age > Duration.FromTimeSpan(CallBudget.Stale))
         {
             logger.EventStale(call.CorrelationId, age.TotalSeconds);
-            return CallRecord.Of(call, CallOutcome.Stale);
+            return CallRecord.NotActedOn(call, decided);
         }
 
-        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = time.CreateTimer(_ => budget.Cancel(), null, CallBudget.Whole, Timeout.InfiniteTimeSpan);
-        var (decided, plan) = await DecideAsync(call, budget.Token);
         var result = await execution.RunAsync(call.Ringing, plan, budget.Token);
         return result.Outcome is { } outcome
             ? CallRecord.Of(call, outcome, decided, result, time.GetElapsedTime(started))
@@ -100,8 +100,8 @@ internal sealed class IncomingCallHandler(
         }
 
         var called = call.Called.Value;
-        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = time.CreateTimer(_ => budget.Cancel(), null, CallBudget.Read, Timeout.InfiniteTimeSpan);
+        using var read = new CancellationTokenSource(CallBudget.Read, time);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, read.Token);
         try
         {
             var decided = await router.DecideAsync(new Call(called, call.Caller, call.At, call.Trail), budget.Token);
