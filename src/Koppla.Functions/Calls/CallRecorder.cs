@@ -31,11 +31,11 @@ internal sealed class CallRecorder(CallRecordStore store, TimeProvider time, ILo
     /// <returns>Whether the record is durable.</returns>
     public async Task<bool> RecordAsync(CallRecord record, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = time.CreateTimer(_ => limit.Cancel(), null, Limit, Timeout.InfiniteTimeSpan);
+        using var limit = new CancellationTokenSource(Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            await store.AddAsync(record, limit.Token);
+            await store.AddAsync(record, either.Token);
             logger.CallRecorded(record.CorrelationId, record.Outcome, record.Reason, record.DecidedIn.TotalMilliseconds);
             return true;
         }

@@ -156,7 +156,7 @@ public sealed partial class DeliveryTest
     {
         await using var world = await World.StartAsync();
         world.Simulator.Faults.EventGrid.Add(new DeliveryFault { Drop = true });
-        world.Simulator.Faults.EventGrid.Add(new DeliveryFault { HoldBack = TimeSpan.FromMilliseconds(200) });
+        world.Simulator.Faults.EventGrid.Add(new DeliveryFault { HoldBack = TimeSpan.FromSeconds(1) });
         var cancellation = TestContext.Current.CancellationToken;
         var dropped = await world.Simulator.Calls.PlaceAsync(new() { From = World.A, To = World.B }, cancellation);
         var held = await world.Simulator.Calls.PlaceAsync(new() { From = World.A, To = World.B }, cancellation);

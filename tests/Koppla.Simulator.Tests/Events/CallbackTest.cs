@@ -78,7 +78,7 @@ public sealed class CallbackTest
     {
         await using var world = await World.StartAsync();
         var faults = world.Simulator.Faults.Callbacks;
-        faults.Add(new DeliveryFault { Only = "CallConnected", HoldBack = TimeSpan.FromMilliseconds(200) });
+        faults.Add(new DeliveryFault { Only = "CallConnected", HoldBack = TimeSpan.FromSeconds(1) });
         faults.Add(new DeliveryFault { Only = "AddParticipantSucceeded", Drop = true });
         faults.Add(new DeliveryFault { Only = "CallDisconnected", Delay = TimeSpan.FromMilliseconds(5) });
         var (_, context) = await world.RingAsync();
