@@ -38,6 +38,23 @@ public sealed class CallTests(ApiFixture fixture)
             Assert.Single(call["explanation"]!.AsArray())!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("sv", "08-465 004 10 är ett reserverat nummer och vidarekopplas till 070-174 06 60.")]
+    [InlineData("sv-SE, en;q=0.8", "08-465 004 10 är ett reserverat nummer och vidarekopplas till 070-174 06 60.")]
+    [InlineData("en, sv;q=0.9", "08-465 004 10 is a reserved number and is forwarded to 070-174 06 60.")]
+    [InlineData("*", "08-465 004 10 is a reserved number and is forwarded to 070-174 06 60.")]
+    [InlineData(";;q=x", "08-465 004 10 is a reserved number and is forwarded to 070-174 06 60.")]
+    public async Task The_explanation_is_in_the_readers_language(string languages, string sentence)
+    {
+        using var tenant = await Tenant.CreateAsync(fixture);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"calls/{await AddAsync(tenant.Id, 0)}");
+        request.Headers.TryAddWithoutValidation("Accept-Language", languages);
+
+        var call = await tenant.SendAsync(request).JsonAsync();
+
+        Assert.Equal(sentence, Assert.Single(call["explanation"]!.AsArray())!.GetValue<string>());
+    }
+
     [Fact]
     public async Task Calls_are_listed_newest_first_page_by_page_while_others_come_in()
     {
