@@ -44,9 +44,9 @@ internal sealed record IncomingCall(
             KeyFor(time, handle),
             Cut(data.CorrelationId ?? string.Empty),
             Instant.FromDateTimeOffset(time),
-            data.To.PhoneNumber is not null,
-            PhoneNumber.Parse(data.To.PhoneNumber?.Value),
-            data.From?.PhoneNumber?.Value is { } from && PhoneNumber.Parse(from) is { IsOk: true } caller ? caller.Value : null,
+            data.To.Number is not null,
+            PhoneNumber.Parse(data.To.Number),
+            data.From?.Number is { } from && PhoneNumber.Parse(from) is { IsOk: true } caller ? caller.Value : null,
             Trail.Parse(data.Trail),
             new RingingCall(handle, time));
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Koppla.Functions.IncomingCalls;
 
 /// <summary>The data of <c>Microsoft.Communication.IncomingCall</c>, as far as we need it.</summary>
@@ -25,9 +27,9 @@ internal sealed record IncomingCallData
         {
             foreach (var (name, value) in CustomContext?.SipHeaders ?? [])
             {
-                if (name.Equals(TrailHeader, StringComparison.OrdinalIgnoreCase))
+                if (name.Equals(TrailHeader, StringComparison.OrdinalIgnoreCase) && value.ValueKind == JsonValueKind.String)
                 {
-                    return value;
+                    return value.GetRawText().Trim('"'); // our trails need no escapes, so one that has some is not ours
                 }
             }
 
@@ -37,9 +39,16 @@ internal sealed record IncomingCallData
 
     internal sealed record Party
     {
+        private const string TelephonePrefix = "4:";
+
         public string? RawId { get; init; }
 
         public Phone? PhoneNumber { get; init; }
+
+        /// <summary>The telephone number as it was sent; null when the party is no telephone.</summary>
+        public string? Number => PhoneNumber is { } phone
+            ? phone.Value ?? string.Empty
+            : RawId?.StartsWith(TelephonePrefix, StringComparison.Ordinal) == true ? RawId[TelephonePrefix.Length..] : null;
     }
 
     internal sealed record Phone
@@ -49,6 +58,7 @@ internal sealed record IncomingCallData
 
     internal sealed record Context
     {
-        public Dictionary<string, string>? SipHeaders { get; init; }
+        /// <summary>Other people's headers: whatever they hold, the call goes on.</summary>
+        public Dictionary<string, JsonElement>? SipHeaders { get; init; }
     }
 }
