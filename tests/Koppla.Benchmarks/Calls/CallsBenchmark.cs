@@ -13,9 +13,11 @@ namespace Koppla.Benchmarks.Calls;
 /// </summary>
 internal sealed class CallsBenchmark(CallsOptions options, Action<string> progress)
 {
-    /// <summary>Enough calls for the runtime to have compiled the call path for good.</summary>
-    private const int WarmUpRounds = 2;
+    private const int WarmUpRounds = 3;
     private const int WarmUpConnections = 16;
+
+    /// <summary>Until the runtime has compiled the call path for good, which competes with the calls for the processor.</summary>
+    private static readonly TimeSpan WarmUpLength = TimeSpan.FromSeconds(10);
 
     private readonly CallTimes times = new();
     private readonly IncomingCallEvents events = new(options.Route, TimeProvider.System);
@@ -49,8 +51,7 @@ internal sealed class CallsBenchmark(CallsOptions options, Action<string> progre
         {
             foreach (var contender in contenders)
             {
-                progress($"Warm-up: {contender.Name}");
-                await RoundAsync(contender, WarmUpConnections, cancellation);
+                progress($"Warm-up: {contender.Name}: {await RoundAsync(contender, WarmUpConnections, WarmUpLength, cancellation)}");
             }
         }
     }
@@ -63,7 +64,7 @@ internal sealed class CallsBenchmark(CallsOptions options, Action<string> progre
         {
             foreach (var contender in contenders)
             {
-                var measured = await RoundAsync(contender, connections, cancellation);
+                var measured = await RoundAsync(contender, connections, options.RoundLength, cancellation);
                 rounds[contender].Add(measured);
                 progress($"{connections} connections, round {round}: {contender.Name}: {measured}");
             }
@@ -72,6 +73,6 @@ internal sealed class CallsBenchmark(CallsOptions options, Action<string> progre
         return rounds;
     }
 
-    private Task<Round> RoundAsync(Contender contender, int connections, CancellationToken cancellation) =>
-        new ClosedLoop(contender, connections, events, times).RunAsync(options.RoundLength, cancellation);
+    private Task<Round> RoundAsync(Contender contender, int connections, TimeSpan length, CancellationToken cancellation) =>
+        new ClosedLoop(contender, connections, events, times).RunAsync(length, cancellation);
 }
