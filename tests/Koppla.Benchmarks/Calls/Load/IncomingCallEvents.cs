@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Koppla.Local.Example;
@@ -14,8 +15,8 @@ internal sealed class IncomingCallEvents(DeliveryRoute route, TimeProvider time)
     private static readonly string Caller = ExampleOrganisation.Customer.E164;
     private static readonly string Subject = $"/caller/4:{Caller}/recipient/4:{Called}";
 
-    // The size of the real thing; its content is opaque.
-    private static readonly string Filler = Convert.ToBase64String(Enumerable.Range(0, 1536).Select(i => (byte)(i * 31)).ToArray());
+    // The size and the alphabet of the real thing, which is a token; its content is opaque.
+    private static readonly string Filler = Base64Url.EncodeToString(Enumerable.Range(0, 1536).Select(i => (byte)(i * 31)).ToArray());
 
     public byte[] Delivery(int call)
     {
