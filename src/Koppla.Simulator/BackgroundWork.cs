@@ -6,23 +6,29 @@ namespace Koppla.Simulator;
 internal sealed class BackgroundWork : IAsyncDisposable
 {
     private readonly CancellationTokenSource stopping = new();
-    private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<Exception> bugs = new();
-
-    // The owner counts as one, so that the count comes to zero only after the stop.
-    private int running = 1;
+    private readonly Lock gate = new();
+    private TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int running;
 
     public void Run(Func<CancellationToken, Task> work)
     {
-        Interlocked.Increment(ref running);
+        lock (gate)
+            running++;
         ThreadPool.QueueUserWorkItem(static state => state.self.Track(state.work), (self: this, work), preferLocal: false);
+    }
+
+    /// <summary>Completes when nothing runs.</summary>
+    public Task IdleAsync()
+    {
+        lock (gate)
+            return running == 0 ? Task.CompletedTask : idle.Task;
     }
 
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        Leave();
-        await idle.Task;
+        await IdleAsync();
         stopping.Dispose();
         if (!bugs.IsEmpty)
             throw new AggregateException(bugs);
@@ -52,7 +58,12 @@ internal sealed class BackgroundWork : IAsyncDisposable
 
     private void Leave()
     {
-        if (Interlocked.Decrement(ref running) == 0)
+        lock (gate)
+        {
+            if (--running > 0)
+                return;
             idle.TrySetResult();
+            idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
     }
 }

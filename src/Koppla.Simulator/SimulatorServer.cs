@@ -25,6 +25,7 @@ public sealed class SimulatorServer : IAsyncDisposable
     private readonly WebApplication web;
     private readonly BackgroundWork background = new();
     private readonly Outbound outbound;
+    private bool disposed;
 
     private SimulatorServer(SimulatorOptions options)
     {
@@ -84,9 +85,22 @@ public sealed class SimulatorServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Forgets all calls, scripts, subscriptions and faults, and waits until no delivery is under way. For the next test on the same server.</summary>
+    public Task ResetAsync(CancellationToken cancellation = default)
+    {
+        Faults.Clear();
+        EventGrid.Clear();
+        Telephones.Clear();
+        Calls.Clear();
+        return background.IdleAsync().WaitAsync(cancellation);
+    }
+
     /// <summary>Stops listening, forgets all calls and waits for deliveries under way to end.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, true))
+            return;
+
         Calls.Clear();
         await background.DisposeAsync();
         using (var now = new CancellationTokenSource(TimeSpan.Zero))

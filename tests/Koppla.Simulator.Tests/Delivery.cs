@@ -16,6 +16,14 @@ internal sealed record Delivery(string Path, string Body, IReadOnlyDictionary<st
 
     public string Text(string name) => Data.GetProperty(name).GetString()!;
 
+    /// <summary>How many participants a roster has.</summary>
+    public int Participants => Data.GetProperty("participants").GetArrayLength();
+
+    /// <summary>Whether it is about this correlationId or callConnectionId.</summary>
+    public bool Concerns(string id) =>
+        string.Equals(Text("correlationId"), id, StringComparison.Ordinal)
+        || (Data.TryGetProperty("callConnectionId", out var connection) && string.Equals(connection.GetString(), id, StringComparison.Ordinal));
+
     public (int Code, int SubCode) Result
     {
         get

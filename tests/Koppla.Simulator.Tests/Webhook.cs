@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -47,12 +46,12 @@ internal sealed class Webhook : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var web = builder.Build();
-        var webhook = new Webhook(web);
-        web.MapMethods("/events", ["OPTIONS"], webhook.AnswerOptions);
-        web.MapPost("/events", webhook.AnswerEventAsync);
-        web.MapPost("/callback/{**rest}", async http => webhook.Keep(await ReadAsync(http)));
-        await web.StartAsync(TestContext.Current.CancellationToken);
+        var application = builder.Build();
+        var webhook = new Webhook(application);
+        application.MapMethods("/events", ["OPTIONS"], webhook.AnswerOptions);
+        application.MapPost("/events", webhook.AnswerEventAsync);
+        application.MapPost("/callback/{**rest}", async http => webhook.Keep(await ReadAsync(http)));
+        await application.StartAsync(TestContext.Current.CancellationToken);
         return webhook;
     }
 
@@ -64,7 +63,7 @@ internal sealed class Webhook : IAsyncDisposable
             Task more;
             lock (gate)
             {
-                var index = unread.FindIndex(one => one.Type == type && (which is null || which(one)));
+                var index = unread.FindIndex(one => string.Equals(one.Type, type, StringComparison.Ordinal) && (which is null || which(one)));
                 if (index >= 0)
                 {
                     var delivery = unread[index];
@@ -98,10 +97,10 @@ internal sealed class Webhook : IAsyncDisposable
     private async Task AnswerEventAsync(HttpContext http)
     {
         var delivery = await ReadAsync(http);
-        if (delivery.Headers["aeg-event-type"] == "SubscriptionValidation")
+        if (delivery.Headers["aeg-event-type"] is "SubscriptionValidation")
         {
             var code = AcceptsHandshake ? delivery.Data.GetProperty("validationCode").GetString() : "wrong";
-            await http.Response.WriteAsync(JsonSerializer.Serialize(new Dictionary<string, string?> { ["validationResponse"] = code }));
+            await http.Response.WriteAsync($$"""{"validationResponse":"{{code}}"}""");
             return;
         }
 

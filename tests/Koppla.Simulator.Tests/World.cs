@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Koppla.Simulator.Calls;
 using Koppla.Simulator.EventGrid;
 
@@ -11,12 +12,17 @@ internal sealed class World : IAsyncDisposable
     public const string C = "+46701110001";
     public const string D = "+46701110002";
 
+    private bool isUsual;
+
     private World(SimulatorServer simulator, Webhook webhook)
     {
         Simulator = simulator;
         Webhook = webhook;
         Client = new SignedClient(simulator);
     }
+
+    // Keys are dear to make: a simulator with the usual options goes from test to test.
+    private static readonly ConcurrentBag<SimulatorServer> Pool = [];
 
     public SimulatorServer Simulator { get; }
 
@@ -30,7 +36,8 @@ internal sealed class World : IAsyncDisposable
     {
         var cancellation = TestContext.Current.CancellationToken;
         var webhook = await Webhook.StartAsync();
-        var world = new World(await SimulatorServer.StartAsync(options ?? Options, cancellation), webhook);
+        var simulator = options is null && Pool.TryTake(out var pooled) ? pooled : await SimulatorServer.StartAsync(options ?? Options, cancellation);
+        var world = new World(simulator, webhook) { isUsual = options is null };
         if (subscribe)
             await world.SubscribeAsync(subscription ?? new() { Name = "app", Endpoint = webhook.Events, RetryDelay = TimeSpan.FromMilliseconds(20) });
         return world;
@@ -52,7 +59,7 @@ internal sealed class World : IAsyncDisposable
     public async Task<(SimulatedCall Call, string Context)> RingAsync(PlaceCall? place = null)
     {
         var call = await Simulator.Calls.PlaceAsync(place ?? new() { From = A, To = B });
-        var incoming = await Webhook.NextAsync("IncomingCall", one => one.Text("correlationId") == call.Id);
+        var incoming = await Webhook.NextAsync("IncomingCall", one => one.Concerns(call.Id));
         return (call, incoming.Text("incomingCallContext"));
     }
 
@@ -91,10 +98,28 @@ internal sealed class World : IAsyncDisposable
 
     public static Task Within(Task task) => task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
 
+    /// <summary>Stops the simulators that wait for another test.</summary>
+    public static async Task StopAllAsync()
+    {
+        while (Pool.TryTake(out var simulator))
+            await simulator.DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await Simulator.DisposeAsync();
+        if (isUsual && await IsResetAsync())
+            Pool.Add(Simulator);
+        else
+            await Simulator.DisposeAsync();
         await Webhook.DisposeAsync();
+    }
+
+    private async Task<bool> IsResetAsync()
+    {
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        var reset = Simulator.ResetAsync(soon.Token);
+        await reset.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return reset.IsCompletedSuccessfully;
     }
 }

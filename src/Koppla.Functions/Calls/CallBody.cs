@@ -22,7 +22,7 @@ internal sealed record CallBody(
     IReadOnlyList<CommandDocument> Commands,
     IReadOnlyList<string> Explanation)
 {
-    public static CallBody Of(CallRecord record) => new(
+    public static CallBody Of(CallRecord record, Language language) => new(
         record.Id,
         record.CorrelationId,
         InstantPattern.ExtendedIso.Format(record.At),
@@ -35,5 +35,5 @@ internal sealed record CallBody(
         record.DecidedIn.TotalMilliseconds,
         [.. record.Trace.Select(TraceStepDocument.Of)],
         [.. record.Commands.Select(CommandDocument.Of)],
-        Sentences.Of(record.Trace, Language.English, masked: false));
+        Sentences.Of(record.Trace, language, masked: false));
 }

@@ -33,14 +33,17 @@ internal static class CallEndpoints
             return Continuation.Problem.ToResult();
         }
 
-        var records = await store.ListAsync(person.Organisation, after, limit, cancellationToken);
+        // One more than the page holds tells whether there is another.
+        var language = ReaderLanguage.Of(request);
+        var records = await store.ListAsync(person.Organisation, after, limit + 1, cancellationToken);
         return TypedResults.Ok(new CallListBody(
-            [.. records.Select(CallBody.Of)], records.Count == limit ? Continuation.Of(records[^1].Id) : null));
+            [.. records.Take(limit).Select(record => CallBody.Of(record, language))],
+            records.Count > limit ? Continuation.Of(records[limit - 1].Id) : null));
     }
 
     private static async Task<Results<Ok<CallBody>, ProblemHttpResult>> GetAsync(
-        Person person, string id, CallRecordStore store, CancellationToken cancellationToken) =>
+        Person person, string id, HttpRequest request, CallRecordStore store, CancellationToken cancellationToken) =>
         CallRecord.IsId(id) && await store.ReadAsync(person.Organisation, id, cancellationToken) is { } record
-            ? TypedResults.Ok(CallBody.Of(record))
+            ? TypedResults.Ok(CallBody.Of(record, ReaderLanguage.Of(request)))
             : NotFound.ToResult();
 }

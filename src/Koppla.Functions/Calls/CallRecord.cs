@@ -31,9 +31,9 @@ internal sealed partial record CallRecord(
     /// <summary>Whether a text has the form of an id: nothing else goes into a key of storage.</summary>
     public static bool IsId(string text) => IdForm().IsMatch(text);
 
-    /// <summary>A call that was not acted on.</summary>
-    public static CallRecord Of(IncomingCall call, CallOutcome outcome) =>
-        Of(call, outcome, null, new PlanResult(outcome, null, []), TimeSpan.Zero);
+    /// <summary>A call whose event came too late. The trace says what would have been done.</summary>
+    public static CallRecord NotActedOn(IncomingCall call, Decided? decided) =>
+        Of(call, CallOutcome.Stale, decided, new PlanResult(CallOutcome.Stale, null, []), TimeSpan.Zero);
 
     public static CallRecord Of(
         IncomingCall call, CallOutcome outcome, Decided? decided, PlanResult result, TimeSpan decidedIn) => new(
@@ -53,10 +53,10 @@ internal sealed partial record CallRecord(
 
     private static string ReasonFor(IncomingCall call, CallOutcome outcome, Decided? decided) => decided?.Decision switch
     {
+        _ when outcome == CallOutcome.Stale => "stale",
         Forward => decided.Trace.Any(step => step.Code == TraceCode.Fallback) ? "fallback" : "forwarded",
         Ring => "rings",
         Refuse refuse => Names.Kebab(refuse.Reason),
-        _ when outcome == CallOutcome.Stale => "stale",
         _ => call.Called.IsOk ? "data-unavailable" : call.Called.Refusal.Name,
     };
 

@@ -17,6 +17,9 @@ internal sealed class CallRecorder(CallRecordStore store, TimeProvider time, ILo
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    /// <summary>To store one record; Event Grid waits 30 s for the answer, and storage may ask us to wait longer.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
     /// <summary>How long Event Grid may deliver an event again: the time to live of its subscription, twice.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(2);
 
@@ -28,9 +31,11 @@ internal sealed class CallRecorder(CallRecordStore store, TimeProvider time, ILo
     /// <returns>Whether the record is durable.</returns>
     public async Task<bool> RecordAsync(CallRecord record, CancellationToken cancellationToken)
     {
+        using var limit = new CancellationTokenSource(Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            await store.AddAsync(record, cancellationToken);
+            await store.AddAsync(record, either.Token);
             logger.CallRecorded(record.CorrelationId, record.Outcome, record.Reason, record.DecidedIn.TotalMilliseconds);
             return true;
         }

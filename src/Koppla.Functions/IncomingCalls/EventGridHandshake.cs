@@ -34,13 +34,27 @@ internal static class EventGridHandshake
         if (EventEnvelope.Parse(body) is not [{ Data: var data }] ||
             data.ValueKind != JsonValueKind.Object ||
             !data.TryGetProperty("validationCode", out var code) ||
-            code.ValueKind != JsonValueKind.String)
+            !TryRead(code, out var text))
         {
             response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;
         }
 
         return response.WriteAsJsonAsync(
-            new ValidationAnswer(code.GetString()!), EventJson.Default.ValidationAnswer);
+            new ValidationAnswer(text), EventJson.Default.ValidationAnswer);
+    }
+
+    private static bool TryRead(JsonElement code, out string text)
+    {
+        try
+        {
+            text = code.ValueKind == JsonValueKind.String ? code.GetString()! : string.Empty;
+        }
+        catch (InvalidOperationException)
+        {
+            text = string.Empty; // an unpaired surrogate
+        }
+
+        return text.Length > 0;
     }
 }

@@ -9,6 +9,11 @@ internal sealed class FallbackOptionsValidation : IValidateOptions<FallbackOptio
     public ValidateOptionsResult Validate(string? name, FallbackOptions options)
     {
         var failures = options.Rules.SelectMany(Check).ToList();
+        if (failures.Count == 0 && FindCircle(options) is { } circle)
+        {
+            failures.Add(circle);
+        }
+
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -26,4 +31,22 @@ internal sealed class FallbackOptionsValidation : IValidateOptions<FallbackOptio
         }
     }
 
+    /// <summary>A destination that is a number of ours comes back as a call, and meets the rules again.</summary>
+    private static string? FindCircle(FallbackOptions options)
+    {
+        var routes = new FallbackRoutes(Options.Create(options));
+        foreach (var (index, rule) in options.Rules.Index())
+        {
+            var visited = new HashSet<PhoneNumber>();
+            for (var at = PhoneNumber.Parse(rule.Destination).Value; at is not null; at = routes.For(at))
+            {
+                if (!visited.Add(at))
+                {
+                    return $"Fallback:Rules:{index}:Destination: calls would go in a circle.";
+                }
+            }
+        }
+
+        return null;
+    }
 }

@@ -25,10 +25,16 @@ internal sealed record IncomingCall(
     Trail Trail,
     RingingCall Ringing)
 {
+    /// <summary>Table Storage has no time before it; a record with one would be refused for ever.</summary>
+    private const int FirstYear = 1601;
+
+    /// <summary>A GUID's form, and more: what is longer could not be stored.</summary>
+    private const int LongestCorrelationId = 128;
+
     /// <returns>Null when the event lacks what every such event has.</returns>
     public static IncomingCall? Parse(EventEnvelope envelope)
     {
-        if (envelope.Time is not { } time || ReadData(envelope.Data) is not
+        if (envelope.Time is not { Year: >= FirstYear } time || ReadData(envelope.Data) is not
             { To.RawId: { Length: > 0 }, IncomingCallContext: { Length: > 0 } handle } data)
         {
             return null;
@@ -36,7 +42,7 @@ internal sealed record IncomingCall(
 
         return new IncomingCall(
             KeyFor(time, handle),
-            data.CorrelationId ?? string.Empty,
+            Cut(data.CorrelationId ?? string.Empty),
             Instant.FromDateTimeOffset(time),
             data.To.PhoneNumber is not null,
             PhoneNumber.Parse(data.To.PhoneNumber?.Value),
@@ -44,6 +50,8 @@ internal sealed record IncomingCall(
             Trail.Parse(data.Trail),
             new RingingCall(handle, time));
     }
+
+    private static string Cut(string text) => text.Length > LongestCorrelationId ? text[..LongestCorrelationId] : text;
 
     private static IncomingCallData? ReadData(JsonElement data)
     {

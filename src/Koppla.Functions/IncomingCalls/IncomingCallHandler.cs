@@ -1,6 +1,7 @@
 using Koppla.Functions.Calls;
 using Koppla.Functions.Storage;
 using Koppla.Routing.Decisions;
+using Koppla.Routing.Directory;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -66,20 +67,28 @@ internal sealed class IncomingCallHandler(
     {
         var started = time.GetTimestamp();
         var age = clock.GetCurrentInstant() - call.At;
+        using var whole = new CancellationTokenSource(CallBudget.Whole, time);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, whole.Token);
+        var (decided, plan) = await DecideAsync(call, budget.Token);
         if (age > Duration.FromTimeSpan(CallBudget.Stale))
         {
             logger.EventStale(call.CorrelationId, age.TotalSeconds);
-            return CallRecord.Of(call, CallOutcome.Stale);
+            return CallRecord.NotActedOn(call, decided);
         }
 
-        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = time.CreateTimer(_ => budget.Cancel(), null, CallBudget.Whole, Timeout.InfiniteTimeSpan);
-        var (decided, plan) = await DecideAsync(call, budget.Token);
         var result = await execution.RunAsync(call.Ringing, plan, budget.Token);
         return result.Outcome is { } outcome
             ? CallRecord.Of(call, outcome, decided, result, time.GetElapsedTime(started))
             : null;
     }
+
+    /// <summary>What the called line may ring without asking the rules: an app, or a telephone that they have just let ring.</summary>
+    private static Device? LineOf(Decided decided) => (decided.User?.Handling.Device, decided.Decision) switch
+    {
+        (AppDevice app, _) => app,
+        (TelephoneDevice telephone, Ring { Device: var rings }) when rings == telephone => telephone,
+        _ => null,
+    };
 
     private async Task<(Decided? Decided, IReadOnlyList<PlanStep> Plan)> DecideAsync(
         IncomingCall call, CancellationToken cancellationToken)
@@ -91,12 +100,12 @@ internal sealed class IncomingCallHandler(
         }
 
         var called = call.Called.Value;
-        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = time.CreateTimer(_ => budget.Cancel(), null, CallBudget.Read, Timeout.InfiniteTimeSpan);
+        using var read = new CancellationTokenSource(CallBudget.Read, time);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, read.Token);
         try
         {
             var decided = await router.DecideAsync(new Call(called, call.Caller, call.At, call.Trail), budget.Token);
-            if (decided.User?.Handling.Device is { } device)
+            if (LineOf(decided) is { } device)
             {
                 lines.Remember(called, device);
             }

@@ -52,6 +52,7 @@ internal static class Plan
     {
         RefuseReason.OrganisationSuspended => RejectReason.Forbidden,
         RefuseReason.DiversionLoop or RefuseReason.TooManyDiversions or RefuseReason.NoDevice => RejectReason.Busy,
+        RefuseReason.UserMissing or RefuseReason.OrganisationMissing => RejectReason.Busy,
         _ => RejectReason.None,
     };
 }

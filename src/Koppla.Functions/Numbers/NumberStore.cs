@@ -35,16 +35,31 @@ internal sealed class NumberStore(Tables tables)
     public async Task<ETag?> TryChangeAsync(
         PhoneNumber number, NumberEntry entry, ETag version, CancellationToken cancellationToken)
     {
+        ETag? written;
         try
         {
             var response = await tables.Numbers.UpdateEntityAsync(
                 NumberMapping.ToEntity(number, entry), version, TableUpdateMode.Replace, cancellationToken);
-            await WriteIndexAsync(number, entry, cancellationToken);
-            return response.Headers.ETag;
+            written = response.Headers.ETag;
         }
         catch (RequestFailedException failure) when (failure.Status is 412 or 404)
         {
             return null;
+        }
+
+        await CopyToIndexAsync(number, entry, written, cancellationToken);
+        return written;
+    }
+
+    // Two changes may copy in the wrong order, so whoever copies looks afterwards whether it copied the latest.
+    private async Task CopyToIndexAsync(
+        PhoneNumber number, NumberEntry entry, ETag? version, CancellationToken cancellationToken)
+    {
+        await WriteIndexAsync(number, entry, cancellationToken);
+        while (await ReadAsync(number, cancellationToken) is { } latest && latest.ETag != version)
+        {
+            (entry, version) = (latest.Value, latest.ETag);
+            await WriteIndexAsync(number, entry, cancellationToken);
         }
     }
 

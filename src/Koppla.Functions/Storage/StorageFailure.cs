@@ -1,4 +1,6 @@
 using Azure;
+using Azure.Identity;
+using Microsoft.AspNetCore.Http;
 
 namespace Koppla.Functions.Storage;
 
@@ -9,6 +11,9 @@ internal static class StorageFailure
     {
         RequestFailedException or CorruptEntityException => true,
         OperationCanceledException or TimeoutException => true,
+        BadHttpRequestException => false, // the request's fault, though an IOException by birth
+        IOException => true, // the connection broke while the answer was read
+        AuthenticationFailedException => true, // no token of the app's identity to be had
         AggregateException many => many.InnerExceptions.All(Is), // what Azure.Core throws when every try failed
         _ => false,
     };

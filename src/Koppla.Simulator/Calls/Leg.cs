@@ -50,6 +50,22 @@ internal sealed class Leg
 
     public Action<Leg, CallFailure> Failed { get; init; } = static (_, _) => { };
 
+    /// <summary>Takes a step inside the gate of the call that the leg is in at that moment; it may just have been moved to another.</summary>
+    public void Do(Action<Leg> step)
+    {
+        while (true)
+        {
+            var call = Call;
+            using (call.Gate.Enter())
+            {
+                if (call != Call)
+                    continue;
+                step(this);
+                return;
+            }
+        }
+    }
+
     public void Connect()
     {
         IsRinging = false;

@@ -46,8 +46,7 @@ public sealed class SimulatedCall
     /// <summary>The caller hangs up, whether or not the call was answered.</summary>
     public Task HangUpAsync()
     {
-        using (state.Gate.Enter())
-            state.HangUpCaller();
+        state.Caller?.Do(_ => state.HangUpCaller());
         return Task.CompletedTask;
     }
 
@@ -82,14 +81,10 @@ public sealed class SimulatedCall
 
     private Task<bool> Act(string numberOrRawId, Action<Leg> act)
     {
-        using (state.Gate.Enter())
-        {
-            if (Find(state, numberOrRawId) is not { IsEnded: false } leg)
-                return Task.FromResult(false);
-            using (leg.Call.Gate.Enter())
-                act(leg);
-            return Task.FromResult(true);
-        }
+        if (Read(call => Find(call, numberOrRawId)) is not { IsEnded: false } leg)
+            return Task.FromResult(false);
+        leg.Do(act);
+        return Task.FromResult(true);
     }
 
     private T Read<T>(Func<CallState, T> read)

@@ -5,7 +5,7 @@ namespace Koppla.Simulator.Control;
 /// <summary>A telephone's script in the control API. Times are milliseconds.</summary>
 internal sealed record TelephoneBody
 {
-    public string Behaviour { get; init; } = "answer";
+    public string? Behaviour { get; init; }
 
     /// <summary>From the call to the answer or failure.</summary>
     public double? AfterMs { get; init; }
@@ -21,7 +21,7 @@ internal sealed record TelephoneBody
         var after = TimeSpan.FromMilliseconds(AfterMs ?? 0);
         TelephoneScript? script = Behaviour switch
         {
-            "answer" => AfterMs is null ? TelephoneScript.Default : TelephoneScript.AnswerAfter(after),
+            null or "answer" => AfterMs is null ? TelephoneScript.Default : TelephoneScript.AnswerAfter(after),
             "voicemail" => TelephoneScript.Voicemail(after),
             "busy" => TelephoneScript.Busy(after),
             "decline" => TelephoneScript.Decline(after),

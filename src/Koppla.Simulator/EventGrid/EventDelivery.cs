@@ -52,8 +52,8 @@ internal sealed class EventDelivery(
             journal.Note(TimelineKind.EventGrid, $"IncomingCall not delivered ({reply})");
             if (await WhyNoMoreAsync(attempt + 1, reply.Status, stopping) is { } reason)
             {
-                journal.Note(TimelineKind.EventGrid, $"IncomingCall given up: {reason}");
                 giveUp(new(subscription.Name, incoming.Id, incoming.CorrelationId, reason, attempt + 1, reply.Status));
+                journal.Note(TimelineKind.EventGrid, $"IncomingCall given up: {reason}");
                 return;
             }
         }

@@ -44,6 +44,13 @@ public sealed class EventGridTopic
 
     public void Unsubscribe(string name) => ImmutableInterlocked.Update(ref subscriptions, all => all.RemoveAll(Named(name)));
 
+    /// <summary>Forgets all subscriptions and dead letters.</summary>
+    public void Clear()
+    {
+        subscriptions = [];
+        deadLetters.Clear();
+    }
+
     internal bool Wants(Party to) => subscriptions.Any(subscription => Matches(subscription, to));
 
     /// <summary>Starts the delivery to every subscription that wants the call; false when there is none.</summary>

@@ -33,9 +33,10 @@ internal sealed class CreateCall() : BodyOperation<CreateCall.Request>(Json.Wire
             });
             command.Concerns(connection);
             exchange.Started(new SimulatedCall(call));
+            var reply = Reply.Of(201, connection.Properties(), Json.Wire.CallProperties);
             foreach (var target in targets)
                 Call(connection, target);
-            return Reply.Of(201, connection.Properties(), Json.Wire.CallProperties);
+            return reply;
         }
     }
 
@@ -64,7 +65,8 @@ internal sealed class CreateCall() : BodyOperation<CreateCall.Request>(Json.Wire
 
     private static void Failed(Connection connection, CallFailure failure)
     {
-        if (connection.Call.Legs.All(static leg => leg.IsEnded))
+        var legs = connection.Call.Legs;
+        if (legs.Count == connection.Targets.Count && legs.All(static leg => leg.IsEnded))
             connection.CreateFailed(failure);
     }
 

@@ -15,11 +15,12 @@ internal sealed class KeyRing : IDisposable
     private readonly Lazy<RsaSecurityKey> stranger;
     private ImmutableArray<RsaSecurityKey> published;
 
-    public KeyRing()
+    /// <param name="first">The key to begin with; keys are slow to make, so issuers of one process share their first ones.</param>
+    public KeyRing(RSAParameters first)
     {
         factory = new CryptoProviderFactory(signers);
         stranger = new(() => NewKey());
-        published = [NewKey()];
+        published = [Key(first)];
     }
 
     public ImmutableArray<RsaSecurityKey> Published => published;
@@ -47,15 +48,19 @@ internal sealed class KeyRing : IDisposable
 
     public void Dispose() => signers.Dispose();
 
-    private RsaSecurityKey NewKey(string? keyId = null)
+    public static RSAParameters NewParameters()
     {
         using var rsa = RSA.Create(KeyBits);
-        return new RsaSecurityKey(rsa.ExportParameters(includePrivateParameters: true))
-        {
-            KeyId = keyId ?? Guid.NewGuid().ToString("N"),
-            CryptoProviderFactory = factory,
-        };
+        return rsa.ExportParameters(includePrivateParameters: true);
     }
+
+    private RsaSecurityKey NewKey(string? keyId = null) => Key(NewParameters(), keyId);
+
+    private RsaSecurityKey Key(RSAParameters parameters, string? keyId = null) => new(parameters)
+    {
+        KeyId = keyId ?? Guid.NewGuid().ToString("N"),
+        CryptoProviderFactory = factory,
+    };
 
     private static SymmetricSecurityKey PublicKeyAsSecret(RsaSecurityKey key)
     {

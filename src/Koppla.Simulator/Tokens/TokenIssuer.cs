@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -5,7 +6,7 @@ namespace Koppla.Simulator.Tokens;
 
 /// <summary>
 /// Stands in for the two issuers a deployed system trusts: Call Automation, which signs its callbacks, and Entra ID, which signs the
-/// tokens of persons and of Event Grid. Each has its own RSA 2048 key, made at start and kept in memory only.
+/// tokens of persons and of Event Grid. Each has its own RSA 2048 key, made once a process and kept in memory only.
 /// </summary>
 public sealed class TokenIssuer(TimeProvider time) : IDisposable
 {
@@ -22,8 +23,11 @@ public sealed class TokenIssuer(TimeProvider time) : IDisposable
     private static readonly TimeSpan EntraLifetime = TimeSpan.FromHours(1);
 
     private readonly JsonWebTokenHandler writer = new() { SetDefaultTimesOnTokenCreation = false };
-    private readonly KeyRing callbackKeys = new();
-    private readonly KeyRing entraKeys = new();
+    private static readonly Lazy<RSAParameters> FirstCallbackKey = new(KeyRing.NewParameters);
+    private static readonly Lazy<RSAParameters> FirstEntraKey = new(KeyRing.NewParameters);
+
+    private readonly KeyRing callbackKeys = new(FirstCallbackKey.Value);
+    private readonly KeyRing entraKeys = new(FirstEntraKey.Value);
 
     /// <summary>Where the issuer is served, known once the server listens. Ends with a slash.</summary>
     /// <exception cref="InvalidOperationException">It is read before it is set.</exception>

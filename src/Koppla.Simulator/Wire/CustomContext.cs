@@ -5,9 +5,12 @@ internal sealed record CustomContext
 {
     public static CustomContext Empty { get; } = new();
 
-    public IReadOnlyDictionary<string, string> SipHeaders { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, string> None = new(StringComparer.Ordinal);
 
-    public IReadOnlyDictionary<string, string> VoipHeaders { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    // The generated reader sets an absent member to null.
+    public IReadOnlyDictionary<string, string> SipHeaders { get; init => field = value ?? None; } = None;
+
+    public IReadOnlyDictionary<string, string> VoipHeaders { get; init => field = value ?? None; } = None;
 
     /// <summary>What breaks the documented limits, or null.</summary>
     public string? Problem()

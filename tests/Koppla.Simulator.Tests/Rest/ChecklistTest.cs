@@ -165,7 +165,7 @@ public sealed class ChecklistTest
 
         Assert.Equal(first.Body, again.Body);
         Assert.Equal(1, world.Simulator.Telephones.TimesRung(C));
-        var adds = call.Commands.Where(command => command.Operation == "AddParticipant").ToArray();
+        var adds = call.Commands.Where(command => command.Operation is "AddParticipant").ToArray();
         Assert.Equal([false, true], adds.Select(command => command.Replayed));
         Assert.Single(adds, command => command.IsEffective);
 

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Identity;
 
 namespace Koppla.Functions.Telephony.AzureCommunication;
 
@@ -12,6 +13,8 @@ internal static class CommandFailure
         AggregateException tries when tries.InnerExceptions.All(each => Classify(each) is not null) =>
             Classify(tries.InnerExceptions[^1]),
         OperationCanceledException or TimeoutException => new CommandResult(CommandStatus.Unknown, "timeout"),
+        IOException => new CommandResult(CommandStatus.Unknown, "connection-broken"),
+        AuthenticationFailedException => new CommandResult(CommandStatus.Unknown, "no-identity"),
         _ => null,
     };
 

@@ -1,0 +1,89 @@
+using Koppla.Functions.Api;
+using Koppla.Functions.Calls;
+using Koppla.Functions.Health;
+using Koppla.Functions.IncomingCalls;
+using Koppla.Functions.Numbers;
+using Koppla.Functions.Organisations;
+using Koppla.Functions.Security;
+using Koppla.Functions.Storage;
+using Koppla.Functions.Telephony.AzureCommunication;
+using Koppla.Functions.Users;
+using Koppla.Simulator.Tokens;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Koppla.Functions.Tests.Api;
+
+/// <summary>The app's own services and its inner pipeline on a loopback port, without a Functions host.</summary>
+internal sealed class ApiHost : IAsyncDisposable
+{
+    public const string Audience = "api://koppla";
+    public const string EventGridAudience = "api://koppla-events";
+
+    private readonly IHost host;
+
+    private ApiHost(IHost host, Uri baseAddress) => (this.host, BaseAddress) = (host, baseAddress);
+
+    /// <summary>Ends with a slash.</summary>
+    public Uri BaseAddress { get; }
+
+    public static async Task<ApiHost> StartAsync(string storage, TokenIssuer tokens)
+    {
+        var app = new HostBuilder()
+            .ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(Settings(storage, tokens)))
+            .ConfigureServices((context, services) => AddServices(services, context.Configuration))
+            .ConfigureWebHost(web => web
+                .UseKestrel()
+                .UseUrls("http://127.0.0.1:0")
+                .Configure(pipeline => pipeline.Run(RunAsync)))
+            .Build();
+        await app.StartAsync();
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        return new ApiHost(app, new Uri(addresses.Single() + "/"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+    }
+
+    private static Task RunAsync(HttpContext context) => context.Request.Path == "/token-of-event-grid"
+        ? AnswerCheckAsync(context)
+        : context.RequestServices.GetRequiredService<IApiPipeline>().InvokeAsync(context);
+
+    private static async Task AnswerCheckAsync(HttpContext context) =>
+        await context.Response.WriteAsync((await context.CheckEventGridTokenAsync()).ToString());
+
+    private static Dictionary<string, string?> Settings(string storage, TokenIssuer tokens) => new(StringComparer.Ordinal)
+    {
+        ["Storage:ConnectionString"] = storage,
+        ["Provider:ConnectionString"] = "endpoint=http://127.0.0.1:1/;accesskey=c2VjcmV0",
+        ["Api:Issuer"] = tokens.EntraIssuer("{tenantid}"),
+        ["Api:MetadataAddress"] = $"{tokens.BaseAddress}organizations/v2.0/.well-known/openid-configuration",
+        ["Api:Audience"] = Audience,
+        ["EventGrid:Issuer"] = tokens.EntraIssuer("{tenantid}"),
+        ["EventGrid:MetadataAddress"] = $"{tokens.BaseAddress}organizations/v2.0/.well-known/openid-configuration",
+        ["EventGrid:Audience"] = EventGridAudience,
+    };
+
+    // As in Program.cs.
+    private static void AddServices(IServiceCollection services, IConfiguration configuration) => services
+        .AddTime()
+        .AddTableStorage(configuration)
+        .AddAzureCommunication(configuration)
+        .AddTokenValidation(configuration)
+        .AddNumbers()
+        .AddUsers()
+        .AddOrganisations()
+        .AddCallRecords()
+        .AddIncomingCalls(configuration)
+        .AddHealth()
+        .AddApi();
+}

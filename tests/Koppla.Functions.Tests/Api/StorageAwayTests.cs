@@ -1,0 +1,54 @@
+using System.Net;
+
+namespace Koppla.Functions.Tests.Api;
+
+/// <summary>The API while nothing listens where storage should be.</summary>
+public sealed class StorageAwayTests(ApiFixture fixture)
+{
+    private const string Nowhere =
+        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=c2VjcmV0;TableEndpoint=http://127.0.0.1:1/devstoreaccount1;";
+
+    [Theory]
+    [InlineData("GET", "numbers")]
+    [InlineData("GET", "numbers/+46846500410")]
+    [InlineData("GET", "numbers/+46846500410/forwarding")]
+    [InlineData("PUT", "numbers/+46846500410/forwarding")]
+    [InlineData("DELETE", "numbers/+46846500410/forwarding")]
+    [InlineData("GET", "calls")]
+    [InlineData("GET", "calls/0000000000000000000-0000000000000000")]
+    public async Task Every_operation_says_that_storage_is_away_and_when_to_try_again(string method, string path)
+    {
+        await using var host = await ApiHost.StartAsync(Nowhere, fixture.Issuer.Tokens);
+        using var tenant = await Tenant.CreateAsync(fixture);
+        using var client = tenant.Client(host);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path)
+        {
+            Content = method == "PUT" ? Tenant.Json("{\"destination\":\"0701740660\"}"u8.ToArray()) : null,
+        };
+
+        var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal("5", response.Headers.RetryAfter?.ToString());
+        await Task.FromResult(response).ProblemAsync(503, "storage-unavailable");
+    }
+
+    [Fact]
+    public async Task The_app_lives_but_is_not_ready()
+    {
+        await using var host = await ApiHost.StartAsync(Nowhere, fixture.Issuer.Tokens);
+        using var client = new HttpClient { BaseAddress = host.BaseAddress };
+
+        Assert.Equal(HttpStatusCode.OK, await client.GetAsync("api/health/live", TestContext.Current.CancellationToken).StatusAsync());
+        Assert.Equal(
+            HttpStatusCode.ServiceUnavailable, await client.GetAsync("api/health/ready", TestContext.Current.CancellationToken).StatusAsync());
+    }
+
+    [Fact]
+    public async Task With_storage_the_app_is_ready()
+    {
+        using var client = new HttpClient { BaseAddress = fixture.Host.BaseAddress };
+
+        Assert.Equal(HttpStatusCode.OK, await client.GetAsync("api/health/live", TestContext.Current.CancellationToken).StatusAsync());
+        Assert.Equal(HttpStatusCode.OK, await client.GetAsync("api/health/ready", TestContext.Current.CancellationToken).StatusAsync());
+    }
+}

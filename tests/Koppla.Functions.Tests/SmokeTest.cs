@@ -1,7 +1,0 @@
-namespace Koppla.Functions.Tests;
-
-public sealed class SmokeTest
-{
-    [Fact]
-    public void It_runs() => Assert.True(true);
-}
