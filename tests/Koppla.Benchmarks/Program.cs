@@ -1,1 +1,12 @@
-return 0;
+using System.CommandLine;
+using Koppla.Benchmarks.Calls;
+using Koppla.Benchmarks.Calls.Floor;
+using Koppla.Benchmarks.Routing;
+
+var command = new RootCommand("Measures Koppla; build it in Release.")
+{
+    DecisionsCommand.Create(),
+    CallsCommand.Create(),
+    FloorCommand.Create(),
+};
+return await command.Parse(args).InvokeAsync();

@@ -45,11 +45,15 @@ internal sealed record IncomingCall(
             Cut(data.CorrelationId ?? string.Empty),
             Instant.FromDateTimeOffset(time),
             data.To.Number is not null,
-            PhoneNumber.Parse(data.To.Number),
-            data.From?.Number is { } from && PhoneNumber.Parse(from) is { IsOk: true } caller ? caller.Value : null,
+            ReadNumber(data.To.Number),
+            ReadNumber(data.From?.Number) is { IsOk: true } caller ? caller.Value : null,
             Trail.Parse(data.Trail),
             new RingingCall(handle, time));
     }
+
+    /// <summary>A provider's numbers are canonical but for exceptions, and canonical ones are much cheaper to read.</summary>
+    private static Outcome<PhoneNumber> ReadNumber(string? number) =>
+        PhoneNumber.ParseE164(number) is { IsOk: true } canonical ? canonical : PhoneNumber.Parse(number);
 
     private static string Cut(string text) => text.Length > LongestCorrelationId ? text[..LongestCorrelationId] : text;
 

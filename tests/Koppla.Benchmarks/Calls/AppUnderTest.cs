@@ -1,0 +1,62 @@
+using Koppla.Benchmarks.Calls.Provider;
+using Koppla.Benchmarks.Calls.Tables;
+using Koppla.Local.Stack;
+using Koppla.Simulator;
+
+namespace Koppla.Benchmarks.Calls;
+
+/// <summary>The function app as a process of its own, and an issuer of the tokens it asks for.</summary>
+internal sealed class AppUnderTest : IAsyncDisposable
+{
+    private const string EventGridAudience = "api://koppla-events";
+    private const string EventGridKey = "benchmark-event-grid-key";
+
+    private readonly SimulatorServer issuer;
+    private readonly FunctionApp app;
+
+    private AppUnderTest(SimulatorServer issuer, FunctionApp app, DeliveryRoute route)
+    {
+        this.issuer = issuer;
+        this.app = app;
+        Contender = route == DeliveryRoute.Webhook
+            ? new("app", new Uri(app.BaseAddress, "/api/hooks/incoming-call"), app.ProcessId, issuer.Tokens.EventGridToken(EventGridAudience))
+            : new("app", new Uri(app.BaseAddress, $"/runtime/webhooks/eventgrid?functionName=IncomingCall&code={EventGridKey}"), app.ProcessId);
+    }
+
+    public Contender Contender { get; }
+
+    public static async Task<AppUnderTest> StartAsync(
+        DeliveryRoute route, BenchmarkTables tables, ProviderSink provider, CancellationToken cancellation)
+    {
+        await using var started = new StartedParts();
+        var tokens = started.Add(await SimulatorServer.StartAsync(new SimulatorOptions(), cancellation));
+        var process = started.Add(await FunctionApp.StartAsync(0, Settings(tokens, tables, provider), cancellation));
+        started.Keep();
+        return new AppUnderTest(tokens, process, route);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await issuer.DisposeAsync();
+    }
+
+    private static Dictionary<string, string> Settings(SimulatorServer issuer, BenchmarkTables tables, ProviderSink provider)
+    {
+        var template = issuer.Tokens.EntraIssuer("{tenantid}");
+        var metadata = new Uri(issuer.BaseAddress, "/organizations/v2.0/.well-known/openid-configuration").AbsoluteUri;
+        return new(StringComparer.Ordinal)
+        {
+            ["Storage:ConnectionString"] = tables.ConnectionString,
+            ["Provider:ConnectionString"] = provider.ConnectionString,
+            ["Api:Issuer"] = template,
+            ["Api:MetadataAddress"] = metadata,
+            ["Api:Audience"] = "api://koppla",
+            ["EventGrid:Issuer"] = template,
+            ["EventGrid:MetadataAddress"] = metadata,
+            ["EventGrid:Audience"] = EventGridAudience,
+            ["StandinHost:EventGridKey"] = EventGridKey,
+            ["Logging:LogLevel:Default"] = "Warning",
+        };
+    }
+}

@@ -1,0 +1,24 @@
+namespace Koppla.Benchmarks.Calls.Report;
+
+/// <summary>The rounds of one contender: medians over the rounds, and medians of the ratios to the floor's round beside each.</summary>
+internal sealed record Result(TablesKind Tables, int Connections, string Who, Round Typical, double P50Ratio, double ThroughputRatio)
+{
+    public static Result Of(TablesKind tables, int connections, string who, IReadOnlyList<Round> rounds, IReadOnlyList<Round> against) => new(
+        tables,
+        connections,
+        who,
+        new Round(
+            Median(rounds.Select(each => each.CallsPerSecond)),
+            Median(rounds.Select(each => each.P50)),
+            Median(rounds.Select(each => each.P99)),
+            Median(rounds.Select(each => each.ProcessorTime))),
+        Median(rounds.Zip(against, (own, floor) => own.P50 / floor.P50)),
+        Median(rounds.Zip(against, (own, floor) => own.CallsPerSecond / floor.CallsPerSecond)));
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        var middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

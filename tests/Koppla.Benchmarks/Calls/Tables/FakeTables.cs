@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Koppla.Benchmarks.Calls.Tables;
+
+/// <summary>
+/// As much of the table protocol as calls and their data need: write and read one entity, insert one, create a table.
+/// Inserted entities are accepted and forgotten; signatures and versions are not checked.
+/// </summary>
+internal sealed class FakeTables : IAsyncDisposable
+{
+    private const string Account = "benchmark";
+    private const string Version = "W/\"datetime'2026-11-03T13%3A10%3A00.0000000Z'\"";
+
+    // What the service adds to an entity, before the members that the client wrote.
+    private static readonly byte[] ServiceMembers = Encoding.UTF8.GetBytes(
+        $$"""{"odata.etag":"{{Version.Replace("\"", "\\\"", StringComparison.Ordinal)}}","Timestamp":"2026-11-03T13:10:00.0000000Z",""");
+
+    private readonly ConcurrentDictionary<string, byte[]> entities = new(StringComparer.Ordinal);
+    private LoopbackServer? server;
+
+    private FakeTables()
+    {
+    }
+
+    public string ConnectionString =>
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Convert.ToBase64String(new byte[64])};TableEndpoint={server!.BaseAddress}{Account};";
+
+    public static async Task<FakeTables> StartAsync(CancellationToken cancellation)
+    {
+        var tables = new FakeTables();
+        tables.server = await LoopbackServer.StartAsync(tables.AnswerAsync, cancellation);
+        return tables;
+    }
+
+    public ValueTask DisposeAsync() => server!.DisposeAsync();
+
+    private Task AnswerAsync(HttpContext http) => http.Request.Method switch
+    {
+        "GET" => ReadAsync(http),
+        "PUT" => WriteAsync(http),
+        "POST" => InsertAsync(http),
+        _ => Task.FromResult(http.Response.StatusCode = StatusCodes.Status501NotImplemented),
+    };
+
+    private Task ReadAsync(HttpContext http)
+    {
+        http.Response.ContentType = "application/json;odata=minimalmetadata;streaming=true;charset=utf-8";
+        if (entities.TryGetValue(http.Request.Path, out var entity))
+        {
+            return AnswerAsync(http, StatusCodes.Status200OK, entity);
+        }
+
+        return AnswerAsync(http, StatusCodes.Status404NotFound, NotFound);
+    }
+
+    private async Task WriteAsync(HttpContext http)
+    {
+        using var body = new MemoryStream();
+        await body.WriteAsync(ServiceMembers, http.RequestAborted);
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        var entity = body.ToArray();
+        entity[ServiceMembers.Length] = (byte)' '; // the client's own opening brace
+        entities[http.Request.Path] = entity;
+        http.Response.Headers.ETag = Version;
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private static async Task InsertAsync(HttpContext http)
+    {
+        await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+        http.Response.Headers.ETag = Version;
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private static Task AnswerAsync(HttpContext http, int status, byte[] body)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentLength = body.Length;
+        return http.Response.Body.WriteAsync(body, http.RequestAborted).AsTask();
+    }
+
+    private static readonly byte[] NotFound =
+        """{"odata.error":{"code":"ResourceNotFound","message":{"lang":"en-US","value":"The specified resource does not exist."}}}"""u8.ToArray();
+}
