@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Koppla.Functions.IncomingCalls;
@@ -29,7 +31,8 @@ internal sealed record IncomingCallData
             {
                 if (name.Equals(TrailHeader, StringComparison.OrdinalIgnoreCase) && value.ValueKind == JsonValueKind.String)
                 {
-                    return value.GetRawText().Trim('"'); // our trails need no escapes, so one that has some is not ours
+                    // As bytes, for a text may hold what is none; our trails are digits and need no escapes.
+                    return Encoding.ASCII.GetString(JsonMarshal.GetRawUtf8Value(value)).Trim('"');
                 }
             }
 
