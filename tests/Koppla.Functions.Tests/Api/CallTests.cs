@@ -26,7 +26,7 @@ public sealed class CallTests(ApiFixture fixture)
         Assert.Null(call["caller"]);
         Assert.Equal("redirected", call["outcome"]!.GetValue<string>());
         Assert.Equal("forwarded", call["reason"]!.GetValue<string>());
-        Assert.Equal(12.5, call["decidedInMilliseconds"]!.GetValue<double>());
+        Assert.Equal(12.5, call["actedInMilliseconds"]!.GetValue<double>());
         Answers.AssertJson(
             $$"""[{"rule":"reserved-forwarded","number":"{{Numbers.Reserved.E164}}","destination":"{{Numbers.Outside.E164}}"}]""",
             call["trace"]);
