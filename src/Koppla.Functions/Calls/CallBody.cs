@@ -17,7 +17,7 @@ internal sealed record CallBody(
     string Reason,
     string? Target,
     int Diversions,
-    double DecidedInMilliseconds,
+    double ActedInMilliseconds,
     IReadOnlyList<TraceStepDocument> Trace,
     IReadOnlyList<CommandDocument> Commands,
     IReadOnlyList<string> Explanation)
@@ -32,7 +32,7 @@ internal sealed record CallBody(
         record.Reason,
         record.Target,
         record.Diversions,
-        record.DecidedIn.TotalMilliseconds,
+        record.ActedIn.TotalMilliseconds,
         [.. record.Trace.Select(TraceStepDocument.Of)],
         [.. record.Commands.Select(CommandDocument.Of)],
         Sentences.Of(record.Trace, language, masked: false));

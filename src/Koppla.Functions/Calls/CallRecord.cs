@@ -12,6 +12,7 @@ namespace Koppla.Functions.Calls;
 /// <param name="Organisation">Who owns the called number; null when nobody does, or when that could not be read.</param>
 /// <param name="Called">E.164, or null when what was called is no telephone number.</param>
 /// <param name="Caller">E.164, or null when withheld.</param>
+/// <param name="ActedIn">From the arrival of the event to the last answer of the provider.</param>
 /// <param name="Trace">The rules considered; empty when the call was not decided by rules.</param>
 internal sealed partial record CallRecord(
     string Id,
@@ -26,7 +27,7 @@ internal sealed partial record CallRecord(
     int Diversions,
     ImmutableArray<TraceStep> Trace,
     ImmutableArray<CommandNote> Commands,
-    TimeSpan DecidedIn)
+    TimeSpan ActedIn)
 {
     /// <summary>Whether a text has the form of an id: nothing else goes into a key of storage.</summary>
     public static bool IsId(string text) => IdForm().IsMatch(text);
@@ -36,7 +37,7 @@ internal sealed partial record CallRecord(
         Of(call, CallOutcome.Stale, decided, new PlanResult(CallOutcome.Stale, null, []), TimeSpan.Zero);
 
     public static CallRecord Of(
-        IncomingCall call, CallOutcome outcome, Decided? decided, PlanResult result, TimeSpan decidedIn) => new(
+        IncomingCall call, CallOutcome outcome, Decided? decided, PlanResult result, TimeSpan actedIn) => new(
         call.Key,
         decided?.Organisation?.Id,
         call.CorrelationId,
@@ -49,7 +50,7 @@ internal sealed partial record CallRecord(
         decided?.Diversions.Count ?? 0,
         decided?.Trace ?? [],
         result.Commands,
-        decidedIn);
+        actedIn);
 
     private static string ReasonFor(IncomingCall call, CallOutcome outcome, Decided? decided) => decided?.Decision switch
     {

@@ -29,7 +29,7 @@ internal static class CallRecordMapping
             record.Trace.Select(TraceStepDocument.Of).ToArray(), CallJson.Default.TraceStepDocumentArray),
         ["Commands"] = JsonSerializer.Serialize(
             record.Commands.Select(CommandDocument.Of).ToArray(), CallJson.Default.CommandDocumentArray),
-        ["DecidedInMilliseconds"] = record.DecidedIn.TotalMilliseconds,
+        ["ActedInMilliseconds"] = record.ActedIn.TotalMilliseconds,
     };
 
     public static CallRecord FromEntity(TableEntity entity) => new(
@@ -45,7 +45,7 @@ internal static class CallRecordMapping
         entity.GetInt32("Diversions") ?? 0,
         [.. Documents(entity, "Trace", CallJson.Default.TraceStepDocumentArray).Select(each => each.ToStep())],
         [.. Documents(entity, "Commands", CallJson.Default.CommandDocumentArray).Select(each => each.ToNote())],
-        TimeSpan.FromMilliseconds(entity.GetDouble("DecidedInMilliseconds") ?? 0));
+        TimeSpan.FromMilliseconds(entity.GetDouble("ActedInMilliseconds") ?? 0));
 
     private static T[] Documents<T>(
         TableEntity entity, string property, JsonTypeInfo<T[]> type)

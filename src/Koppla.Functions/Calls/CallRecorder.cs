@@ -36,7 +36,7 @@ internal sealed class CallRecorder(CallRecordStore store, TimeProvider time, ILo
         try
         {
             await store.AddAsync(record, either.Token);
-            logger.CallRecorded(record.CorrelationId, record.Outcome, record.Reason, record.DecidedIn.TotalMilliseconds);
+            logger.CallRecorded(record.CorrelationId, record.Outcome, record.Reason, record.ActedIn.TotalMilliseconds);
             return true;
         }
         catch (Exception failure) when (StorageFailure.Is(failure))

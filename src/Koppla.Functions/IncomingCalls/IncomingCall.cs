@@ -44,9 +44,9 @@ internal sealed record IncomingCall(
             KeyFor(time, handle),
             Cut(data.CorrelationId ?? string.Empty),
             Instant.FromDateTimeOffset(time),
-            data.To.PhoneNumber is not null,
-            ReadNumber(data.To.PhoneNumber?.Value),
-            ReadNumber(data.From?.PhoneNumber?.Value) is { IsOk: true } caller ? caller.Value : null,
+            data.To.Number is not null,
+            ReadNumber(data.To.Number),
+            ReadNumber(data.From?.Number) is { IsOk: true } caller ? caller.Value : null,
             Trail.Parse(data.Trail),
             new RingingCall(handle, time));
     }

@@ -1,3 +1,7 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+
 namespace Koppla.Functions.IncomingCalls;
 
 /// <summary>The data of <c>Microsoft.Communication.IncomingCall</c>, as far as we need it.</summary>
@@ -25,9 +29,10 @@ internal sealed record IncomingCallData
         {
             foreach (var (name, value) in CustomContext?.SipHeaders ?? [])
             {
-                if (name.Equals(TrailHeader, StringComparison.OrdinalIgnoreCase))
+                if (name.Equals(TrailHeader, StringComparison.OrdinalIgnoreCase) && value.ValueKind == JsonValueKind.String)
                 {
-                    return value;
+                    // As bytes, for a text may hold what is none; our trails are digits and need no escapes.
+                    return Encoding.ASCII.GetString(JsonMarshal.GetRawUtf8Value(value)).Trim('"');
                 }
             }
 
@@ -37,9 +42,16 @@ internal sealed record IncomingCallData
 
     internal sealed record Party
     {
+        private const string TelephonePrefix = "4:";
+
         public string? RawId { get; init; }
 
         public Phone? PhoneNumber { get; init; }
+
+        /// <summary>The telephone number as it was sent; null when the party is no telephone.</summary>
+        public string? Number => PhoneNumber is { } phone
+            ? phone.Value ?? string.Empty
+            : RawId?.StartsWith(TelephonePrefix, StringComparison.Ordinal) == true ? RawId[TelephonePrefix.Length..] : null;
     }
 
     internal sealed record Phone
@@ -49,6 +61,7 @@ internal sealed record IncomingCallData
 
     internal sealed record Context
     {
-        public Dictionary<string, string>? SipHeaders { get; init; }
+        /// <summary>Other people's headers: whatever they hold, the call goes on.</summary>
+        public Dictionary<string, JsonElement>? SipHeaders { get; init; }
     }
 }

@@ -23,6 +23,7 @@ internal static class IncomingCallServices
             .AddSingleton<RoutingDataReader>()
             .AddSingleton<CallRouter>()
             .AddSingleton<PlanExecution>()
-            .AddSingleton<IIncomingCalls, IncomingCallHandler>();
+            .AddSingleton<IIncomingCalls, IncomingCallHandler>()
+            .AddHostedService<WarmUp>();
     }
 }

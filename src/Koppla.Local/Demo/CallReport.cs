@@ -29,7 +29,7 @@ internal sealed class CallReport(TextWriter output)
     private void WriteDecision(JsonElement record)
     {
         var target = record.TryGetProperty("target", out var number) ? $" to {number}" : "";
-        var milliseconds = record.GetProperty("decidedInMilliseconds").GetDouble();
+        var milliseconds = record.GetProperty("actedInMilliseconds").GetDouble();
         output.WriteLine($"   decided: {record.GetProperty("outcome")}{target} ({record.GetProperty("reason")}, {milliseconds:0} ms)");
         foreach (var sentence in record.GetProperty("explanation").EnumerateArray())
         {

@@ -46,16 +46,43 @@ public sealed class LocalRunTests
     [Fact]
     public async Task Being_told_to_end_it_ends_all_of_it()
     {
-        await using var run = Start(FreePorts);
-        await run.LineAsync(line => line.StartsWith("Ctrl-C", StringComparison.Ordinal), TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
-        var children = ChildrenOf(run.Id);
-        Assert.Equal(2, children.Count); // Azurite and the function app
+        await using var run = await StartAsync();
+        var parts = PartsOf(run);
 
         await run.StopAsync(TimeSpan.FromSeconds(30));
 
-        Assert.All(children, child => Assert.False(IsRunning(child)));
+        await AssertEndedAsync(parts);
     }
+
+    [Fact]
+    public async Task Being_killed_it_takes_all_of_it_along()
+    {
+        await using var run = await StartAsync();
+        var parts = PartsOf(run);
+
+        Process.GetProcessById(run.Id).Kill(entireProcessTree: false);
+
+        await AssertEndedAsync(parts);
+    }
+
+    private static async Task<ChildProcess> StartAsync()
+    {
+        var run = Start(FreePorts);
+        await run.LineAsync(line => line.StartsWith("Ctrl-C", StringComparison.Ordinal), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
+        return run;
+    }
+
+    private static IReadOnlyList<Process> PartsOf(ChildProcess run)
+    {
+        var parts = ChildrenOf(run.Id);
+        Assert.Equal(2, parts.Count); // Azurite and the function app
+        return [.. parts.Select(Process.GetProcessById)];
+    }
+
+    private static Task AssertEndedAsync(IReadOnlyList<Process> parts) => Task
+        .WhenAll(parts.Select(part => part.WaitForExitAsync(TestContext.Current.CancellationToken)))
+        .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
     private static ChildProcess Start(IReadOnlyList<string> arguments) => ChildProcess.Start(
         new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Koppla.Local.dll"), .. arguments]));
@@ -76,6 +103,4 @@ public sealed class LocalRunTests
             return null;
         }
     }
-
-    private static bool IsRunning(int process) => File.Exists($"/proc/{process}/stat");
 }

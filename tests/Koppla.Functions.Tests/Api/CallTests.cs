@@ -26,7 +26,7 @@ public sealed class CallTests(ApiFixture fixture)
         Assert.Null(call["caller"]);
         Assert.Equal("redirected", call["outcome"]!.GetValue<string>());
         Assert.Equal("forwarded", call["reason"]!.GetValue<string>());
-        Assert.Equal(12.5, call["decidedInMilliseconds"]!.GetValue<double>());
+        Assert.Equal(12.5, call["actedInMilliseconds"]!.GetValue<double>());
         Answers.AssertJson(
             $$"""[{"rule":"reserved-forwarded","number":"{{Numbers.Reserved.E164}}","destination":"{{Numbers.Outside.E164}}"}]""",
             call["trace"]);
@@ -36,6 +36,23 @@ public sealed class CallTests(ApiFixture fixture)
         Assert.Equal(
             "08-465 004 10 is a reserved number and is forwarded to 070-174 06 60.",
             Assert.Single(call["explanation"]!.AsArray())!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("sv", "08-465 004 10 är ett reserverat nummer och vidarekopplas till 070-174 06 60.")]
+    [InlineData("sv-SE, en;q=0.8", "08-465 004 10 är ett reserverat nummer och vidarekopplas till 070-174 06 60.")]
+    [InlineData("en, sv;q=0.9", "08-465 004 10 is a reserved number and is forwarded to 070-174 06 60.")]
+    [InlineData("*", "08-465 004 10 is a reserved number and is forwarded to 070-174 06 60.")]
+    [InlineData(";;q=x", "08-465 004 10 is a reserved number and is forwarded to 070-174 06 60.")]
+    public async Task The_explanation_is_in_the_readers_language(string languages, string sentence)
+    {
+        using var tenant = await Tenant.CreateAsync(fixture);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"calls/{await AddAsync(tenant.Id, 0)}");
+        request.Headers.TryAddWithoutValidation("Accept-Language", languages);
+
+        var call = await tenant.SendAsync(request).JsonAsync();
+
+        Assert.Equal(sentence, Assert.Single(call["explanation"]!.AsArray())!.GetValue<string>());
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public sealed class DecidedCallTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_number_without_its_user_or_organisation_goes_to_the_caller_as_refused(bool withOrganisation)
+    public async Task A_number_without_its_user_or_organisation_is_busy(bool withOrganisation)
     {
         using var exchange = new Exchange();
         if (withOrganisation)
@@ -154,7 +154,7 @@ public sealed class DecidedCallTests
 
         Assert.Equal(Handling.Done, await exchange.CallAsync(Numbers.Fixed));
 
-        Assert.Equal(["reject None"], exchange.Provider.Asked);
+        Assert.Equal(["reject Busy"], exchange.Provider.Asked);
         Assert.Equal(withOrganisation ? "user-missing" : "organisation-missing", exchange.Records[0].Reason);
     }
 
@@ -209,13 +209,13 @@ public sealed class DecidedCallTests
         Assert.Equal(Handling.Done, atTheLimit);
         Assert.Single(exchange.Provider.Sent);
 
-        exchange.Storage.ClearLog();
         var tooOld = await exchange.DeliverAsync(new TestCall { At = TestCall.Now - Duration.FromSeconds(20) - Duration.FromTicks(1) });
 
         Assert.Equal(Handling.Done, tooOld);
-        Assert.Equal(["insert calls"], exchange.Storage.Log);
+        Assert.Single(exchange.Provider.Sent);
         var stale = Assert.Single(exchange.Records, record => record.Outcome == CallOutcome.Stale);
-        Assert.Equal(("stale", null), (stale.Reason, stale.Organisation));
+        Assert.Equal(("stale", null, Exchange.Owner), (stale.Reason, stale.Target, stale.Organisation));
+        Assert.NotEmpty(stale.Trace);
     }
 
     [Fact]

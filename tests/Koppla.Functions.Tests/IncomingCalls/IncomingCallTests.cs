@@ -74,6 +74,15 @@ public sealed class IncomingCallTests
     public void What_was_called_may_be_no_number(string to, string refusal) =>
         Assert.Equal(refusal, Parse(new TestCall { To = JsonNode.Parse(to) }.EventGridEvent())!.Called.Refusal.Name);
 
+    [Fact]
+    public void A_number_that_only_the_raw_identifier_has_is_called_all_the_same()
+    {
+        var call = Parse(new TestCall { To = JsonNode.Parse($$"""{"rawId":"4:{{Numbers.Reserved.E164}}"}""") }.EventGridEvent())!;
+
+        Assert.True(call.IsToTelephone);
+        Assert.Equal(Numbers.Reserved, call.Called.Value);
+    }
+
     [Theory]
     [InlineData("X-MS-Custom-Koppla-Trail")]
     [InlineData("x-ms-custom-koppla-trail")]
@@ -102,6 +111,7 @@ public sealed class IncomingCallTests
     [InlineData("""{"sipHeaders":null}""")]
     [InlineData("""{"sipHeaders":{"X-MS-Custom-Koppla-Trail":null}}""")]
     [InlineData("""{"voipHeaders":{"a":"b"},"more":[1]}""")]
+    [InlineData("""{"sipHeaders":{"X-Other":7,"X-More":{"a":[null]},"X-MS-Custom-Koppla-Trail":46846500420}}""")]
     public void A_call_without_headers_has_no_trail(string context)
     {
         var data = new TestCall().EventGridEvent();
