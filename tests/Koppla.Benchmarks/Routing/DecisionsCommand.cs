@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -20,7 +21,8 @@ internal static class DecisionsCommand
     {
         // In this process: a generated project would be built under the rules of this repository.
         var config = ManualConfig.Create(DefaultConfig.Instance)
-            .AddJob(Job.Default.WithToolchain(new InProcessEmitToolchain(new())))
+            .AddJob(Job.Default.WithToolchain(new InProcessEmitToolchain(new())).WithMaxIterationCount(20))
+            .AddColumn(StatisticColumn.OperationsPerSecond)
             .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "results"));
         BenchmarkRunner.Run<DecisionBenchmarks>(config, options);
     }
