@@ -19,6 +19,11 @@ internal sealed class EventGridDelivery(BackgroundInvoker invoker, ILogger<Event
 
     private async Task<bool> RunAllAsync(Function function, JsonElement[] events)
     {
+        if (events is [var only])
+        {
+            return await RunAsync(function, only);
+        }
+
         var outcomes = await Task.WhenAll(events.Select(one => Task.Run(() => RunAsync(function, one))));
         return Array.TrueForAll(outcomes, succeeded => succeeded);
     }
