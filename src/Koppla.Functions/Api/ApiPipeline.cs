@@ -3,7 +3,6 @@ using Koppla.Functions.Health;
 using Koppla.Functions.Numbers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace Koppla.Functions.Api;
@@ -37,11 +36,7 @@ internal sealed class ApiPipeline : IApiPipeline
         // The host has routed this request already; its endpoint would keep the inner routing from looking.
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = MaxBodyBytes;
-        }
-
+        context.LimitBody(MaxBodyBytes);
         await pipeline(context);
     }
 

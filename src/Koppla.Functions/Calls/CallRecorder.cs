@@ -31,11 +31,10 @@ internal sealed class CallRecorder(CallRecordStore store, TimeProvider time, ILo
     /// <returns>Whether the record is durable.</returns>
     public async Task<bool> RecordAsync(CallRecord record, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var limit = new TimeLimit(Limit, time, cancellationToken);
         try
         {
-            await store.AddAsync(record, either.Token);
+            await store.AddAsync(record, limit.Token);
             logger.CallRecorded(record.CorrelationId, record.Outcome, record.Reason, record.ActedIn.TotalMilliseconds);
             return true;
         }

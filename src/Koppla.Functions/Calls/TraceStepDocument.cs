@@ -16,9 +16,5 @@ internal sealed record TraceStepDocument(string Rule, string Number, string? Des
         Destination is null ? null : Parse(Destination),
         Refusal);
 
-    private static PhoneNumber Parse(string e164)
-    {
-        var number = PhoneNumber.ParseE164(e164);
-        return number.IsOk ? number.Value : throw new CorruptEntityException("calls", "Trace", number.Refusal.Name);
-    }
+    private static PhoneNumber Parse(string e164) => StoredNumber.Read("calls", "Trace", e164);
 }

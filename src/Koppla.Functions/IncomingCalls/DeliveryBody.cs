@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Koppla.Functions.IncomingCalls;
 
@@ -11,11 +10,7 @@ internal readonly record struct DeliveryBody(int Status, ReadOnlyMemory<byte> By
 
     public static async Task<DeliveryBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = MaxBytes;
-        }
-
+        request.HttpContext.LimitBody(MaxBytes);
         try
         {
             using var buffer = new MemoryStream((int)Math.Min(request.ContentLength ?? 4096, MaxBytes));

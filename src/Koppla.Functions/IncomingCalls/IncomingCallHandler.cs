@@ -67,8 +67,7 @@ internal sealed class IncomingCallHandler(
     {
         var started = time.GetTimestamp();
         var age = clock.GetCurrentInstant() - call.At;
-        using var whole = new CancellationTokenSource(CallBudget.Whole, time);
-        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, whole.Token);
+        using var budget = new TimeLimit(CallBudget.Whole, time, cancellationToken);
         var (decided, plan) = await DecideAsync(call, budget.Token);
         if (age > Duration.FromTimeSpan(CallBudget.Stale))
         {
@@ -100,8 +99,7 @@ internal sealed class IncomingCallHandler(
         }
 
         var called = call.Called.Value;
-        using var read = new CancellationTokenSource(CallBudget.Read, time);
-        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, read.Token);
+        using var budget = new TimeLimit(CallBudget.Read, time, cancellationToken);
         try
         {
             var decided = await router.DecideAsync(new Call(called, call.Caller, call.At, call.Trail), budget.Token);

@@ -17,12 +17,11 @@ internal sealed class WarmUp(CallRouter router, IClock clock, TimeProvider time)
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(CallBudget.Read, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var budget = new TimeLimit(CallBudget.Read, time, cancellationToken);
         var number = PhoneNumber.Parse(Nobody).Value;
         try
         {
-            await router.DecideAsync(new Call(number, number, clock.GetCurrentInstant(), Trail.Empty), either.Token);
+            await router.DecideAsync(new Call(number, number, clock.GetCurrentInstant(), Trail.Empty), budget.Token);
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {

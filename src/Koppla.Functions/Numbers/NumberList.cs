@@ -40,11 +40,6 @@ internal sealed class NumberList(Tables tables)
         return new NumberPage(items, null);
     }
 
-    private static ListedNumber Read(TableEntity row)
-    {
-        var number = PhoneNumber.ParseE164($"+{row.RowKey}");
-        return number.IsOk
-            ? new ListedNumber(number.Value, NumberMapping.FromEntity(row))
-            : throw new CorruptEntityException("numberindex", "RowKey", number.Refusal.Name);
-    }
+    private static ListedNumber Read(TableEntity row) =>
+        new(StoredNumber.Read("numberindex", "RowKey", $"+{row.RowKey}"), NumberMapping.FromEntity(row));
 }

@@ -24,14 +24,6 @@ internal static class EntityReading
             ? id
             : throw new CorruptEntityException(table, property);
 
-    public static PhoneNumber? NumberOrNull(this TableEntity entity, string table, string property)
-    {
-        if (entity.TextOrNull(property) is not { } text)
-        {
-            return null;
-        }
-
-        var number = PhoneNumber.ParseE164(text);
-        return number.IsOk ? number.Value : throw new CorruptEntityException(table, property, number.Refusal.Name);
-    }
+    public static PhoneNumber? NumberOrNull(this TableEntity entity, string table, string property) =>
+        entity.TextOrNull(property) is { } text ? StoredNumber.Read(table, property, text) : null;
 }

@@ -66,9 +66,5 @@ internal static class UserMapping
     private static NumberRule FromDocument(RuleDocument rule) =>
         new(rule.Destination is { } destination ? new Forwarding(Number(destination), rule.Enabled) : null);
 
-    private static PhoneNumber Number(string e164)
-    {
-        var number = PhoneNumber.ParseE164(e164);
-        return number.IsOk ? number.Value : throw new CorruptEntityException(Table, Handling, number.Refusal.Name);
-    }
+    private static PhoneNumber Number(string e164) => StoredNumber.Read(Table, Handling, e164);
 }
