@@ -9,6 +9,9 @@ namespace Koppla.Routing.Decisions;
 /// <param name="Trail">The diversions the call brought with it.</param>
 public sealed record Call(PhoneNumber Called, PhoneNumber? Caller, Instant At, Trail Trail)
 {
+    /// <summary>What has become of it so far; nothing when it begins.</summary>
+    public LineStates Lines { get; init; } = LineStates.Empty;
+
     /// <summary>Fit for logs: numbers masked, the trail counted.</summary>
-    public override string ToString() => $"{Caller} -> {Called} at {At}, {Trail.Count} diversions";
+    public override string ToString() => $"{Caller} -> {Called} at {At}, {Trail.Count} diversions, {Lines.Lines.Length} lines tried";
 }

@@ -2,7 +2,11 @@ namespace Koppla.Routing.Decisions;
 
 internal static class EnglishSentences
 {
-    internal static string Of(TraceStep step, string number, string destination) => step.Code switch
+    internal static string Of(TraceStep step, string number, string destination) =>
+        OfWay(step, number, destination) ?? OfProfile(step, number) ?? OfRule(step, number, destination) ?? step.Code.ToString();
+
+    /// <summary>The call's way through the directory.</summary>
+    private static string? OfWay(TraceStep step, string number, string destination) => step.Code switch
     {
         TraceCode.DivertedEarlier => $"The call has already been forwarded from {number}.",
         TraceCode.NumberUnknown => $"{number} is not one of our numbers.",
@@ -15,21 +19,66 @@ internal static class EnglishSentences
         TraceCode.ReservedForwardingOff => $"{number} is a reserved number; its forwarding to {destination} is switched off.",
         TraceCode.ReservedForwarded => $"{number} is a reserved number and is forwarded to {destination}.",
         TraceCode.UserMissing => $"The user of {number} does not exist.",
-        TraceCode.UserDoesNotForward => $"Calls to the {Side(step)} number {number} are not forwarded at once.",
-        TraceCode.UserForwardingOff => $"Calls to the {Side(step)} number {number} are not forwarded at once; the forwarding to {destination} is switched off.",
-        TraceCode.UserForwards => $"Calls to the {Side(step)} number {number} are forwarded at once to {destination}.",
-        TraceCode.NoDevice => $"The user of {number} has nothing that can ring.",
-        TraceCode.AppRings => $"The app rings at the user of {number}.",
-        TraceCode.TelephoneRings => $"The telephone {destination} rings at the user of {number}.",
         TraceCode.DiversionLoop => $"{number} can't send the call to {destination}, where it has already been: that would be a loop.",
         TraceCode.TooManyDiversions => $"{number} can't send the call to {destination}: it has been forwarded {RoutingEngine.MaxDiversions} times already, the most allowed.",
-        TraceCode.DestinationForbidden => $"{number} may not send the call to {destination}: {Reason(step.Refusal)}.",
+        TraceCode.DestinationForbidden => $"{number} may not send the call to {destination}: {Reason(step.Detail)}.",
         TraceCode.DestinationExternal => $"{number} is an external number; the call goes there.",
         TraceCode.FallbackMissing => "The organisation has no fallback number.",
         TraceCode.FallbackAlreadyTried => "The organisation's fallback number has been tried already.",
         TraceCode.Fallback => $"The call goes to the organisation's fallback number {destination} instead.",
         TraceCode.Refused => $"The call to {number} is refused.",
-        _ => step.Code.ToString(),
+        _ => null,
+    };
+
+    /// <summary>Which profile is in force, and for whom it counts.</summary>
+    private static string? OfProfile(TraceStep step, string number) => step.Code switch
+    {
+        TraceCode.NoExceptionFits => $"None of the exceptions for callers at {number} fits this caller.",
+        TraceCode.CallerBlocked => $"The user of {number} has blocked this caller.",
+        TraceCode.CallerVip => $"The user of {number} lets this caller ring through.",
+        TraceCode.ActivationEnded => $"What the user of {number} had activated by hand has ended.",
+        TraceCode.NoOneOffNow => $"None of the one-off periods at {number} is now.",
+        TraceCode.NoHolidayNow => $"Today is no holiday at {number}.",
+        TraceCode.NoWeeklyNow => $"None of the weekly periods at {number} is now.",
+        TraceCode.ProfileForced => $"The profile {step.Detail} is in force at {number}: activated by hand, without an end.",
+        TraceCode.ProfileActivated => $"The profile {step.Detail} is in force at {number}: activated by hand, for a time.",
+        TraceCode.ProfileOneOff => $"The profile {step.Detail} is in force at {number}: a one-off period is now.",
+        TraceCode.ProfileHoliday => $"The profile {step.Detail} is in force at {number}: today is a holiday.",
+        TraceCode.ProfileWeekly => $"The profile {step.Detail} is in force at {number}: a weekly period is now.",
+        TraceCode.ProfileDefault => $"The profile {step.Detail} is in force at {number}: it is the default.",
+        _ => null,
+    };
+
+    /// <summary>What the profile's rule does.</summary>
+    private static string? OfRule(TraceStep step, string number, string destination) => step.Code switch
+    {
+        TraceCode.UserDoesNotForward => $"Calls to the {Side(step)} number {number} are not forwarded at once.",
+        TraceCode.UserForwardingOff => $"Calls to the {Side(step)} number {number} are not forwarded at once; the forwarding to {destination} is switched off.",
+        TraceCode.UserForwards => $"Calls to the {Side(step)} number {number} are forwarded at once to {destination}.",
+        TraceCode.ForwardingWithoutDestination => $"Calls to the {Side(step)} number {number} are to be forwarded at once, but it is not said where.",
+        TraceCode.ConditionsQuiescent => $"The rules of {number} for busy, no answer and no connection do not come into play.",
+        TraceCode.UserRefers => $"Calls to the {Side(step)} number {number} hear the referral.",
+        TraceCode.UserRejects => $"Calls to the {Side(step)} number {number} are turned away.",
+        TraceCode.NoDevice => $"The user of {number} has nothing that can ring.",
+        TraceCode.AppRings => $"The app rings at the user of {number}.",
+        TraceCode.TelephoneRings => $"The telephone {destination} rings at the user of {number}.",
+        TraceCode.LineBusy => $"The line {number} is busy.",
+        TraceCode.LineDeclined => $"The call was declined at {number}.",
+        TraceCode.LineNoAnswer => $"Nobody answers at {number}.",
+        TraceCode.LineNoConnection => $"{number} can't be reached.",
+        TraceCode.ConditionForwards => $"For that case {number} forwards to {destination}.",
+        TraceCode.ConditionRefers => $"For that case {number} plays the referral.",
+        TraceCode.ConditionOff => $"What {number} has for that case is switched off.",
+        TraceCode.ConditionMissing => $"{number} has nothing for that case.",
+        TraceCode.OpenReferral => $"{number} plays the referral when nobody takes the call.",
+        TraceCode.ReferralHeard => $"The caller has heard the referral at {number}.",
+        TraceCode.AfterReferralForwards => $"After the referral {number} forwards to {destination}.",
+        TraceCode.AfterReferralOff => $"What {number} has for after the referral is switched off: the call ends.",
+        TraceCode.AfterReferralEnds => $"After the referral at {number} the call ends.",
+        TraceCode.ToColleague => $"{destination} is the main number of the colleague {step.Detail}.",
+        TraceCode.ColleagueMissing => $"The colleague that {number} sends calls to does not exist.",
+        TraceCode.ColleagueWithoutNumber => $"The colleague {step.Detail} has no number.",
+        _ => null,
     };
 
     private static string Side(TraceStep step) => step.Number.IsMobile ? "mobile" : "fixed";

@@ -6,9 +6,10 @@ namespace Koppla.Routing.Decisions;
 /// <content>What every number has in common: whose it is, and whether that organisation takes calls.</content>
 internal sealed partial class Journey
 {
-    private Hop ArriveAt(PhoneNumber number)
+    private Hop ArriveAt(PhoneNumber number, NumberEntry? known)
     {
-        if (!data.TryFind(number, out var entry))
+        var entry = known;
+        if (entry is null && !data.TryFind(number, out entry))
         {
             return Hop.Needs([new MissingNumber(number)]);
         }
@@ -29,8 +30,14 @@ internal sealed partial class Journey
             return RefuseAt(number, RefuseReason.UnknownNumber, TraceCode.NumberUnknown);
         }
 
+        if (call.Lines.StateOf(number) is { } state)
+        {
+            NoteState(state, number);
+            return Hop.Fails(ReasonFor(state));
+        }
+
         Note(TraceCode.DestinationExternal, number);
-        return Hop.Ends(new Forward(number));
+        return Hop.Ends(new Forward(number, FollowedUp: call.Lines.AnyFailed || (!call.Lines.IsEmpty && FallbackAwaits)));
     }
 
     /// <summary>Null: the call goes on to the rules of the number. The called number's own refusal is final; further on only the chain has failed.</summary>

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Koppla.Routing.Callers;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
+using Koppla.Routing.Profiles;
 
 namespace Koppla.Routing.Decisions;
 
-/// <content>The rules of a user.</content>
+/// <content>The rules of a user: exceptions for some callers, then the profile in force.</content>
 internal sealed partial class Journey
 {
     private Hop ArriveAtAssigned(PhoneNumber number, AssignedNumber assigned)
@@ -31,63 +33,136 @@ internal sealed partial class Journey
             calledUser = user;
         }
 
-        return UserRule(number, organisation!, user);
+        return UserRule(new(number, organisation!, user));
     }
 
-    private Hop UserRule(PhoneNumber number, Organisation organisation, User user)
+    private Hop UserRule(Stop stop)
     {
-        switch (user.Handling.RuleFor(number).AtOnce)
+        if (!TryFindException(stop.User, out var exception, out var missing))
         {
-            case { Enabled: true } forwarding:
-                Note(TraceCode.UserForwards, number, forwarding.Destination);
-                return Divert(number, organisation, forwarding.Destination);
-            case { } switchedOff:
-                Note(TraceCode.UserForwardingOff, number, switchedOff.Destination);
+            return Hop.Needs([missing!]);
+        }
+
+        switch (exception?.Treatment)
+        {
+            case CallerTreatment.Blocked:
+                Note(TraceCode.CallerBlocked, stop.Number);
+                return RefuseFor(RefuseReason.CallerBlocked);
+            case CallerTreatment.Vip:
+                Note(TraceCode.CallerVip, stop.Number);
+                break;
+            case null when !stop.User.Handling.Exceptions.IsEmpty:
+                Note(TraceCode.NoExceptionFits, stop.Number);
+                break;
+        }
+
+        var profile = ProfileRule(stop);
+        return NumberRule(stop, profile, profile.RuleFor(stop.Number), isVip: exception is not null);
+    }
+
+    private Hop NumberRule(Stop stop, Profile profile, NumberRule rule, bool isVip)
+    {
+        if (call.Lines.IsReferred(stop.Number))
+        {
+            return AfterReferral(stop, rule);
+        }
+
+        switch (rule.Action)
+        {
+            case RuleAction.Forward when !isVip && rule.ForwardTo is { } destination:
+                return DivertTo(destination, stop, TraceCode.UserForwards, rule);
+            case RuleAction.Forward when !isVip:
+                Note(TraceCode.ForwardingWithoutDestination, stop.Number);
+                break;
+            case RuleAction.Referral when !isVip:
+                NoteQuiescent(stop, rule);
+                return ReferTo(stop, profile, TraceCode.UserRefers);
+            case RuleAction.Reject when !isVip:
+                NoteQuiescent(stop, rule);
+                return RefuseAt(stop.Number, RefuseReason.ProfileRejects, TraceCode.UserRejects);
+            case var _ when !isVip && rule.ForwardTo is NumberDestination { Number: var kept }:
+                Note(TraceCode.UserForwardingOff, stop.Number, kept);
+                break;
+            case var _ when !isVip:
+                Note(TraceCode.UserDoesNotForward, stop.Number);
+                break;
+        }
+
+        return call.Lines.StateOf(stop.Number) is { } state
+            ? ConditionRule(stop, profile, rule, state)
+            : DeviceRule(stop, rule);
+    }
+
+    private Hop ConditionRule(Stop stop, Profile profile, NumberRule rule, LineState state)
+    {
+        NoteState(state, stop.Number);
+        switch (rule.For(state, stop.Organisation.DeclinedCountsAs))
+        {
+            case { Enabled: true, Action: ConditionAction.Forward, To: { } destination }:
+                return DivertTo(destination, stop, TraceCode.ConditionForwards);
+            case { Enabled: true, Action: ConditionAction.Referral }:
+                return ReferTo(stop, profile, TraceCode.ConditionRefers);
+            case { Enabled: false } off:
+                Note(TraceCode.ConditionOff, stop.Number, (off.To as NumberDestination)?.Number);
                 break;
             default:
-                Note(TraceCode.UserDoesNotForward, number);
+                Note(TraceCode.ConditionMissing, stop.Number);
                 break;
         }
 
-        return DeviceRule(number, organisation, user);
+        return rule.Action == RuleAction.RingThenReferral
+            ? ReferTo(stop, profile, TraceCode.OpenReferral)
+            : Hop.Fails(ReasonFor(state));
     }
 
-    private Hop DeviceRule(PhoneNumber number, Organisation organisation, User user)
+    private Hop ReferTo(Stop stop, Profile profile, TraceCode because)
     {
-        switch (user.Handling.Device)
+        Note(because, stop.Number, detail: profile.Name);
+        return Hop.Ends(new Refer(stop.User, profile, stop.Number));
+    }
+
+    private Hop AfterReferral(Stop stop, NumberRule rule)
+    {
+        Note(TraceCode.ReferralHeard, stop.Number);
+        switch (rule.AfterReferral)
         {
-            case TelephoneDevice telephone when TelephoneFailure(number, organisation, telephone.Number) is { } failure:
-                return failure;
-            case TelephoneDevice telephone:
-                Note(TraceCode.TelephoneRings, number, telephone.Number);
-                diversions = diversions.Append(number);
-                return Hop.Ends(new Ring(telephone, user.Id));
-            case AppDevice app:
-                Note(TraceCode.AppRings, number);
-                return Hop.Ends(new Ring(app, user.Id));
+            case { Enabled: true, To: var destination }:
+                return DivertTo(destination, stop, TraceCode.AfterReferralForwards);
+            case { To: var off }:
+                Note(TraceCode.AfterReferralOff, stop.Number, (off as NumberDestination)?.Number);
+                break;
             default:
-                return Fail(RefuseReason.NoDevice, TraceCode.NoDevice, number);
+                Note(TraceCode.AfterReferralEnds, stop.Number);
+                break;
         }
+
+        return Hop.Ends(new HangUp(stop.Number));
     }
 
-    /// <summary>
-    /// A user's own telephone is no diversion and may ring after the last one. But the call leaves us for another number, and could come back:
-    /// so the leg carries this number in its trail, and one that comes back with more than it could have been diverted rings nothing.
-    /// </summary>
-    private Hop? TelephoneFailure(PhoneNumber number, Organisation organisation, PhoneNumber telephone)
+    private void NoteQuiescent(Stop stop, NumberRule rule)
     {
-        if (HasBeenAt(telephone))
+        if (rule.HasConditions)
         {
-            return Fail(RefuseReason.DiversionLoop, TraceCode.DiversionLoop, number, telephone);
+            Note(TraceCode.ConditionsQuiescent, stop.Number);
         }
-
-        if (diversions.Count > RoutingEngine.MaxDiversions)
-        {
-            return Fail(RefuseReason.TooManyDiversions, TraceCode.TooManyDiversions, number, telephone);
-        }
-
-        return IsForbidden(number, organisation, telephone) ? Hop.Fails(RefuseReason.DestinationForbidden) : null;
     }
+
+    private void NoteState(LineState state, PhoneNumber line) => Note(
+        state switch
+        {
+            LineState.Busy => TraceCode.LineBusy,
+            LineState.NoAnswer => TraceCode.LineNoAnswer,
+            LineState.NoConnection => TraceCode.LineNoConnection,
+            _ => TraceCode.LineDeclined,
+        },
+        line);
+
+    private static RefuseReason ReasonFor(LineState state) => state switch
+    {
+        LineState.NoAnswer => RefuseReason.NoAnswer,
+        LineState.NoConnection => RefuseReason.NoConnection,
+        _ => RefuseReason.Busy,
+    };
 
     private static ImmutableArray<MissingData> MissingAround(AssignedNumber assigned, bool organisationRead, bool userRead) =>
         (organisationRead, userRead) switch
@@ -96,4 +171,7 @@ internal sealed partial class Journey
             (false, true) => [new MissingOrganisation(assigned.Organisation)],
             _ => [new MissingUser(assigned.Organisation, assigned.User)],
         };
+
+    /// <summary>Where the call is: a number of a user of an organisation.</summary>
+    private readonly record struct Stop(PhoneNumber Number, Organisation Organisation, User User);
 }

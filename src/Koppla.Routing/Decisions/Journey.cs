@@ -25,7 +25,7 @@ internal sealed partial class Journey(RoutingData data, Call call)
             Note(TraceCode.DivertedEarlier, earlier);
         }
 
-        var hop = ArriveAt(call.Called);
+        var hop = ArriveAt(call.Called, known: null);
         while (true)
         {
             if (hop.Missing is { } missing)
@@ -38,12 +38,18 @@ internal sealed partial class Journey(RoutingData data, Call call)
                 return new Decided(decision, trace.DrainToImmutable(), diversions, calledOrganisation, calledUser);
             }
 
-            hop = hop.Next is { } next ? ArriveAt(next) : FallBack(hop.Failure.GetValueOrDefault());
+            hop = hop.Next is { } next ? ArriveAt(next, hop.Entry) : FallBack(hop.Failure.GetValueOrDefault());
         }
     }
 
     /// <summary>Sends the call on, if it has not been there, has not been diverted too often, and the organisation that sends it allows it.</summary>
-    private Hop Divert(PhoneNumber from, Organisation by, PhoneNumber to)
+    private Hop Divert(PhoneNumber from, Organisation by, PhoneNumber to) =>
+        DiversionFailure(from, to) is { } failure ? failure
+        : IsForbidden(from, by, to) ? Hop.Fails(RefuseReason.DestinationForbidden)
+        : GoOn(from, to);
+
+    /// <summary>Null: the call has not been there, and may be diverted once more.</summary>
+    private Hop? DiversionFailure(PhoneNumber from, PhoneNumber to)
     {
         if (HasBeenAt(to))
         {
@@ -55,13 +61,13 @@ internal sealed partial class Journey(RoutingData data, Call call)
             return Fail(RefuseReason.TooManyDiversions, TraceCode.TooManyDiversions, from, to);
         }
 
-        if (IsForbidden(from, by, to))
-        {
-            return Hop.Fails(RefuseReason.DestinationForbidden);
-        }
+        return null;
+    }
 
+    private Hop GoOn(PhoneNumber from, PhoneNumber to, NumberEntry? known = null)
+    {
         diversions = diversions.Append(from);
-        return Hop.GoesOnTo(to);
+        return Hop.GoesOnTo(to, known);
     }
 
     /// <summary>What failed was only thought of, so the fallback starts again from the called number; where it has been is not forgotten.</summary>
@@ -106,13 +112,16 @@ internal sealed partial class Journey(RoutingData data, Call call)
             return false;
         }
 
-        trace.Add(new(TraceCode.DestinationForbidden, from, to, refusal.Name));
+        Note(TraceCode.DestinationForbidden, from, to, refusal.Name);
         return true;
     }
+
+    /// <summary>Whether the organisation's fallback is still to come if the call fails from here.</summary>
+    private bool FallbackAwaits => firstFailure is null && calledOrganisation?.Fallback is { } fallback && !HasBeenAt(fallback);
 
     private bool HasBeenAt(PhoneNumber number) => visited.Contains(number) || call.Trail.Contains(number);
 
     private bool IsCalled(PhoneNumber number) => number.Equals(call.Called);
 
-    private void Note(TraceCode code, PhoneNumber at, PhoneNumber? to = null) => trace.Add(new(code, at, to));
+    private void Note(TraceCode code, PhoneNumber at, PhoneNumber? to = null, string? detail = null) => trace.Add(new(code, at, to, detail));
 }

@@ -9,7 +9,7 @@ public enum RefuseReason
     /// <summary>A number points to an organisation that does not exist: the directory is inconsistent.</summary>
     OrganisationMissing,
 
-    /// <summary>A number points to a user that does not exist in its organisation: the directory is inconsistent.</summary>
+    /// <summary>A number or a rule points to a user that does not exist in its organisation.</summary>
     UserMissing,
 
     /// <summary>A reserved mobile number needs an active SIM card.</summary>
@@ -29,4 +29,19 @@ public enum RefuseReason
 
     /// <summary>The user has nothing that can ring.</summary>
     NoDevice,
+
+    /// <summary>The user has blocked the caller.</summary>
+    CallerBlocked,
+
+    /// <summary>The profile in force turns calls away.</summary>
+    ProfileRejects,
+
+    /// <summary>The line is busy or the call was declined, and nothing is set for that.</summary>
+    Busy,
+
+    /// <summary>Nobody answered in time, and nothing is set for that.</summary>
+    NoAnswer,
+
+    /// <summary>The line can't be reached, and nothing is set for that.</summary>
+    NoConnection,
 }

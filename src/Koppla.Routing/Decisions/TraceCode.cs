@@ -15,12 +15,61 @@ public enum TraceCode
     ReservedForwardingOff,
     ReservedForwarded,
     UserMissing,
-    UserDoesNotForward,
-    UserForwardingOff,
+
+    /// <summary>The user has exceptions for some callers, and none fits this one.</summary>
+    NoExceptionFits,
+    CallerBlocked,
+    CallerVip,
+
+    /// <summary>An activation by hand has ended.</summary>
+    ActivationEnded,
+
+    /// <summary>The user has one-off periods, and none is now.</summary>
+    NoOneOffNow,
+
+    /// <summary>The user has a profile for holidays, and today is none.</summary>
+    NoHolidayNow,
+
+    /// <summary>The user has weekly periods, and none is now.</summary>
+    NoWeeklyNow,
+    ProfileForced,
+    ProfileActivated,
+    ProfileOneOff,
+    ProfileHoliday,
+    ProfileWeekly,
+    ProfileDefault,
     UserForwards,
+
+    /// <summary>The rule forwards and says not where: the devices ring.</summary>
+    ForwardingWithoutDestination,
+    UserDoesNotForward,
+
+    /// <summary>The rule keeps a destination that it does not use.</summary>
+    UserForwardingOff,
+
+    /// <summary>Conditional rules that an immediate forward, a referral or a rejection keeps from acting.</summary>
+    ConditionsQuiescent,
+    UserRefers,
+    UserRejects,
     NoDevice,
     AppRings,
     TelephoneRings,
+    LineBusy,
+    LineDeclined,
+    LineNoAnswer,
+    LineNoConnection,
+    ConditionForwards,
+    ConditionRefers,
+    ConditionOff,
+    ConditionMissing,
+    OpenReferral,
+    ReferralHeard,
+    AfterReferralForwards,
+    AfterReferralOff,
+    AfterReferralEnds,
+    ToColleague,
+    ColleagueMissing,
+    ColleagueWithoutNumber,
     DiversionLoop,
     TooManyDiversions,
     DestinationForbidden,

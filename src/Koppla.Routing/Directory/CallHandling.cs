@@ -1,13 +1,39 @@
-using Koppla.Routing.Numbers;
+using System.Collections.Immutable;
+using Koppla.Routing.Callers;
+using Koppla.Routing.Profiles;
+using Koppla.Routing.Schedules;
 
 namespace Koppla.Routing.Directory;
 
 /// <summary>What happens to a user's calls.</summary>
-/// <param name="Fixed">For calls to any number of the user that is not mobile.</param>
-/// <param name="Mobile">For calls to the user's mobile numbers.</param>
-/// <param name="Device">What rings when no rule sends the call elsewhere.</param>
-public sealed record CallHandling(NumberRule Fixed, NumberRule Mobile, Device? Device)
+/// <param name="Profiles">At least one, with ids of their own.</param>
+/// <param name="DefaultProfile">In force when nothing else is.</param>
+/// <param name="Activation">What has been activated by hand; it may have ended.</param>
+/// <param name="Exceptions">Tried in order, before the profile.</param>
+/// <param name="Devices">What rings, all at once.</param>
+public sealed record CallHandling(
+    ImmutableArray<Profile> Profiles,
+    ProfileId DefaultProfile,
+    Activation? Activation,
+    Schedule Schedule,
+    ImmutableArray<CallerException> Exceptions,
+    ImmutableArray<Device> Devices)
 {
-    /// <summary>The rule for calls to this number of the user.</summary>
-    public NumberRule RuleFor(PhoneNumber called) => called.IsMobile ? Mobile : Fixed;
+    /// <summary>A single profile that is always in force.</summary>
+    public static CallHandling Always(Profile profile, params ImmutableArray<Device> devices) =>
+        new([profile], profile.Id, null, Schedule.Empty, [], devices);
+
+    /// <summary>Null: the user has no such profile.</summary>
+    public Profile? Find(ProfileId id)
+    {
+        foreach (var profile in Profiles.AsSpan())
+        {
+            if (profile.Id == id)
+            {
+                return profile;
+            }
+        }
+
+        return null;
+    }
 }

@@ -1,3 +1,4 @@
+using Koppla.Routing.Decisions;
 using Koppla.Routing.Destinations;
 using Koppla.Routing.Numbers;
 
@@ -8,4 +9,16 @@ namespace Koppla.Routing.Directory;
 /// <param name="Suspended">All calls to its numbers are refused.</param>
 /// <param name="Countries">Where its calls may be forwarded.</param>
 /// <param name="Fallback">Where a call to its numbers goes that would otherwise be refused; may be one of our own numbers.</param>
-public sealed record Organisation(OrganisationId Id, string Name, bool Suspended, AllowedCountries Countries, PhoneNumber? Fallback);
+public sealed record Organisation(OrganisationId Id, string Name, bool Suspended, AllowedCountries Countries, PhoneNumber? Fallback)
+{
+    public CallerIdChoice CallerId { get; init; } = CallerIdChoice.Caller;
+
+    /// <summary>Shown when the caller ID of choice is refused; null: the called number is.</summary>
+    public PhoneNumber? MainNumber { get; init; }
+
+    /// <summary>Which conditional rule a declined call follows.</summary>
+    public LineState DeclinedCountsAs { get; init; } = LineState.Busy;
+
+    /// <summary>The language of announcements.</summary>
+    public Language Language { get; init; } = Language.Swedish;
+}

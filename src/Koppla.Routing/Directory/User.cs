@@ -1,3 +1,34 @@
+using System.Collections.Immutable;
+using Koppla.Routing.Decisions;
+using Koppla.Routing.Numbers;
+
 namespace Koppla.Routing.Directory;
 
-public sealed record User(UserId Id, OrganisationId Organisation, string Name, CallHandling Handling);
+/// <param name="Numbers">The numbers tied to the user: a copy, for people and for calls to the user as a colleague. Which user a called number belongs to is said by the number.</param>
+/// <param name="Language">The language of referrals.</param>
+/// <param name="Handling">What happens to the user's calls.</param>
+public sealed record User(
+    UserId Id,
+    OrganisationId Organisation,
+    string Name,
+    ImmutableArray<PhoneNumber> Numbers,
+    Language Language,
+    CallHandling Handling)
+{
+    /// <summary>Where the user is reached as a colleague: the first fixed number, else the first number; null: none.</summary>
+    public PhoneNumber? MainNumber
+    {
+        get
+        {
+            foreach (var number in Numbers.AsSpan())
+            {
+                if (!number.IsMobile)
+                {
+                    return number;
+                }
+            }
+
+            return Numbers.IsEmpty ? null : Numbers[0];
+        }
+    }
+}

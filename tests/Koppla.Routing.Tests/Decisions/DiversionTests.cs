@@ -23,7 +23,7 @@ public sealed class DiversionTests
 
         var decided = exchange.Decide(A);
 
-        Assert.Equal(new Ring(App, user), decided.Decision);
+        Assert.Equal(Rings(App, user, B), decided.Decision);
         Assert.Null(decided.User);
         Assert.Equal(TrailOf(A), decided.Diversions);
     }
@@ -107,7 +107,7 @@ public sealed class DiversionTests
         var five = TrailOf([.. Enumerable.Range(50, 5).Select(i => $"070-174 06 {i}")]);
         var six = five.Append(Number("070-174 06 60"));
 
-        Assert.Equal(new Ring(App, app), exchange.Decide(A, six).Decision);
+        Assert.Equal(Rings(App, app, A, followedUp: true), exchange.Decide(A, six).Decision);
         Assert.IsType<Ring>(exchange.Decide(B, five).Decision);
         Assert.Equal(new Refuse(RefuseReason.TooManyDiversions), exchange.Decide(B, six).Decision);
     }

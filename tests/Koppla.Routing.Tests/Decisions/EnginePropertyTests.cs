@@ -50,12 +50,12 @@ public sealed class EnginePropertyTests
 
     [Fact]
     public void A_call_leaves_for_an_outside_number_that_some_organisation_on_its_way_allows() =>
-        Sample(call => call.Exchange.Decide(call.Called, call.Trail) is not { Decision: Forward(var destination) } decided
+        Sample(call => call.Exchange.Decide(call.Called, call.Trail) is not { Decision: Forward(var destination, _) } decided
             || (IsOutside(call.Exchange, destination) && IsAllowed(call.Exchange, decided.Diversions.Numbers[^1], destination)));
 
     [Fact]
     public void A_telephone_rings_only_if_its_users_organisation_allows_it() =>
-        Sample(call => call.Exchange.Decide(call.Called, call.Trail) is not { Decision: Ring { Device: TelephoneDevice(var telephone) } } decided
+        Sample(call => call.Exchange.Decide(call.Called, call.Trail) is not { Decision: Ring { Devices: [TelephoneDevice(var telephone)] } } decided
             || IsAllowed(call.Exchange, decided.Diversions.Numbers[^1], telephone));
 
     [Fact]
@@ -65,8 +65,8 @@ public sealed class EnginePropertyTests
             var decided = call.Exchange.Decide(call.Called, call.Trail);
             var end = decided.Decision switch
             {
-                Forward(var destination) => destination,
-                Ring { Device: TelephoneDevice(var telephone) } => telephone,
+                Forward(var destination, _) => destination,
+                Ring { Devices: [TelephoneDevice(var telephone)] } => telephone,
                 _ => null,
             };
             return end is null || (end != Number(call.Called) && !call.Trail.Contains(end) && !decided.Diversions.Contains(end));
@@ -88,7 +88,7 @@ public sealed class EnginePropertyTests
             return decided.Decision switch
             {
                 Forward => decided.Diversions.Count <= RoutingEngine.MaxDiversions,
-                Ring { Device: TelephoneDevice } => decided.Diversions.Count <= RoutingEngine.MaxDiversions + 1,
+                Ring { Devices: [TelephoneDevice] } => decided.Diversions.Count <= RoutingEngine.MaxDiversions + 1,
                 _ => decided.Diversions.Count <= Math.Max(call.Trail.Count, RoutingEngine.MaxDiversions),
             };
         });

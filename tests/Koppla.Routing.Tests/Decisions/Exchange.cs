@@ -3,6 +3,7 @@ using Koppla.Routing.Decisions;
 using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
+using Koppla.Routing.Profiles;
 using NodaTime;
 
 namespace Koppla.Routing.Tests.Decisions;
@@ -11,6 +12,8 @@ namespace Koppla.Routing.Tests.Decisions;
 internal sealed class Exchange
 {
     internal static readonly AppDevice App = new("8:acs:11111111-1111-1111-1111-111111111111_anna");
+
+    internal static readonly Instant Noon = Instant.FromUtc(2026, 11, 3, 11, 0);
 
     private static readonly ConcurrentDictionary<string, PhoneNumber> Parsed = new(StringComparer.Ordinal);
 
@@ -30,6 +33,9 @@ internal sealed class Exchange
     internal static Trail TrailOf(params string[] numbers) =>
         numbers.Aggregate(Trail.Empty, (trail, number) => trail.Append(Number(number)));
 
+    internal static Ring Rings(Device device, UserId user, string line, bool followedUp = false) =>
+        new([device], user, Number(line), NumberRule.DefaultNoAnswerSeconds, followedUp);
+
     internal OrganisationId Organisation(string? fallback = null, bool suspended = false, AllowedCountries? countries = null)
     {
         var id = new OrganisationId(NewId());
@@ -43,10 +49,12 @@ internal sealed class Exchange
     internal UserId User(OrganisationId organisation, Device? device, string? fixedTo = null, string? mobileTo = null, bool enabled = true)
     {
         var id = new UserId(NewId());
-        var handling = new CallHandling(new(ForwardingTo(fixedTo, enabled)), new(ForwardingTo(mobileTo, enabled)), device);
-        users[id] = new(id, organisation, $"User {ids}", handling);
-        return id;
+        var profile = Profile.Available(RuleTo(fixedTo, enabled), RuleTo(mobileTo, enabled));
+        return User(organisation, id, device is null ? CallHandling.Always(profile) : CallHandling.Always(profile, device));
     }
+
+    internal UserId User(OrganisationId organisation, CallHandling handling, params string[] numbers) =>
+        User(organisation, new UserId(NewId()), handling, numbers);
 
     internal UserId Assigned(OrganisationId organisation, string number, UserId user)
     {
@@ -57,12 +65,12 @@ internal sealed class Exchange
     internal UserId Assigned(OrganisationId organisation, string number, Device? device, string? forwardsTo = null, bool enabled = true) =>
         Assigned(organisation, number, User(organisation, device, forwardsTo, forwardsTo, enabled));
 
-    internal Decided Decide(string called, Trail? trail = null) => Decide(Number(called), trail ?? Trail.Empty);
+    internal Decided Decide(string called, Trail? trail = null) =>
+        Decide(new Call(Number(called), Caller: null, Noon, trail ?? Trail.Empty));
 
-    internal Decided Decide(PhoneNumber called, Trail trail)
+    internal Decided Decide(Call call)
     {
         var data = RoutingData.Empty;
-        var call = new Call(called, Caller: null, Instant.FromUtc(2026, 11, 3, 13, 10), trail);
         for (Rounds = 0; Rounds < 100; Rounds++)
         {
             if (RoutingEngine.Decide(data, call) is Decided decided)
@@ -104,6 +112,16 @@ internal sealed class Exchange
 
     private static Forwarding? ForwardingTo(string? destination, bool enabled) =>
         destination is null ? null : new(Number(destination), enabled);
+
+    private static NumberRule RuleTo(string? destination, bool enabled) => destination is null
+        ? NumberRule.Ring
+        : NumberRule.Forward(Number(destination)) with { Action = enabled ? RuleAction.Forward : RuleAction.Ring };
+
+    private UserId User(OrganisationId organisation, UserId id, CallHandling handling, params string[] numbers)
+    {
+        users[id] = new(id, organisation, $"User {ids}", [.. numbers.Select(Number)], Language.Swedish, handling);
+        return id;
+    }
 
     private Guid NewId() => new(++ids, 0, 0, new byte[8]);
 }

@@ -17,7 +17,7 @@ public sealed class FallbackTests
         exchange.Reserved(organisation, A);
         var user = exchange.Assigned(organisation, Desk, App);
 
-        Assert.Equal(new Ring(App, user), exchange.Decide(A).Decision);
+        Assert.Equal(Rings(App, user, Desk), exchange.Decide(A).Decision);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class FallbackTests
         Assert.Equal(
             [
                 TraceCode.OrganisationActive, TraceCode.ReservedNotForwarded, TraceCode.Fallback,
-                TraceCode.OrganisationActive, TraceCode.UserDoesNotForward, TraceCode.NoDevice,
+                TraceCode.OrganisationActive, TraceCode.ProfileDefault, TraceCode.UserDoesNotForward, TraceCode.NoDevice,
                 TraceCode.FallbackAlreadyTried, TraceCode.Refused,
             ],
             decided.Trace.Select(step => step.Code));
@@ -65,6 +65,6 @@ public sealed class FallbackTests
         var decided = exchange.Decide(A);
 
         Assert.Equal(new Refuse(RefuseReason.NotForwarded), decided.Decision);
-        Assert.Contains(decided.Trace, step => step is { Code: TraceCode.DestinationForbidden, Refusal: "destination-shared-cost" });
+        Assert.Contains(decided.Trace, step => step is { Code: TraceCode.DestinationForbidden, Detail: "destination-shared-cost" });
     }
 }

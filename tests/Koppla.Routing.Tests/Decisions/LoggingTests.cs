@@ -13,7 +13,7 @@ public sealed class LoggingTests
     {
         var call = new Call(Number("08-678 55 00"), Number("070-174 06 05"), Instant.FromUtc(2026, 11, 3, 13, 10), TrailOf("070-174 06 10"));
 
-        Assert.Equal("+46*******05 -> +46******00 at 2026-11-03T13:10:00Z, 1 diversions", call.ToString());
+        Assert.Equal("+46*******05 -> +46******00 at 2026-11-03T13:10:00Z, 1 diversions, 0 lines tried", call.ToString());
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class LoggingTests
         var forwarded = exchange.Decide("08-678 55 00");
         var rung = exchange.Decide("08-678 55 01");
 
-        Assert.Equal("Forward { Destination = +46*******10 }, 3 steps, 1 diversions", forwarded.ToString());
+        Assert.Equal("Forward { Destination = +46*******10, FollowedUp = False }, 3 steps, 1 diversions", forwarded.ToString());
         Assert.DoesNotContain("70174", $"{rung} {string.Join(' ', rung.Trace)}", StringComparison.Ordinal);
     }
 }

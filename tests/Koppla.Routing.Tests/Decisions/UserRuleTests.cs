@@ -19,12 +19,12 @@ public sealed class UserRuleTests
 
         var decided = exchange.Decide(Fixed);
 
-        Assert.Equal(new Ring(App, user), decided.Decision);
+        Assert.Equal(Rings(App, user, Fixed), decided.Decision);
         Assert.Equal(user, decided.User?.Id);
         Assert.Equal(organisation, decided.Organisation?.Id);
         Assert.Equal(Trail.Empty, decided.Diversions);
         Assert.Equal(
-            [TraceCode.OrganisationActive, TraceCode.UserDoesNotForward, TraceCode.AppRings],
+            [TraceCode.OrganisationActive, TraceCode.ProfileDefault, TraceCode.UserDoesNotForward, TraceCode.AppRings],
             decided.Trace.Select(step => step.Code));
     }
 
@@ -49,7 +49,7 @@ public sealed class UserRuleTests
 
         var decided = exchange.Decide(Fixed);
 
-        Assert.Equal(new Ring(App, user), decided.Decision);
+        Assert.Equal(Rings(App, user, Fixed), decided.Decision);
         Assert.Contains(new TraceStep(TraceCode.UserForwardingOff, Number(Fixed), Number(Mobile)), decided.Trace);
     }
 
@@ -61,7 +61,7 @@ public sealed class UserRuleTests
 
         var decided = exchange.Decide(Fixed);
 
-        Assert.Equal(new Ring(telephone, user), decided.Decision);
+        Assert.Equal(Rings(telephone, user, Fixed), decided.Decision);
         Assert.Equal(TrailOf(Fixed), decided.Diversions);
     }
 

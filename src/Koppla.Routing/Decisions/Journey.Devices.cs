@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Koppla.Routing.Directory;
+using Koppla.Routing.Numbers;
+using Koppla.Routing.Profiles;
+
+namespace Koppla.Routing.Decisions;
+
+/// <content>What rings at a user.</content>
+internal sealed partial class Journey
+{
+    private Hop DeviceRule(Stop stop, NumberRule rule)
+    {
+        Hop? failure = null;
+        var telephones = false;
+        var ringing = ImmutableArray.CreateBuilder<Device>(stop.User.Handling.Devices.Length);
+        foreach (var device in stop.User.Handling.Devices.AsSpan())
+        {
+            if (device is TelephoneDevice telephone)
+            {
+                if (TelephoneFailure(stop, telephone.Number) is { } failed)
+                {
+                    failure = failed;
+                    continue;
+                }
+
+                Note(TraceCode.TelephoneRings, stop.Number, telephone.Number);
+                telephones = true;
+            }
+            else
+            {
+                Note(TraceCode.AppRings, stop.Number);
+            }
+
+            ringing.Add(device);
+        }
+
+        if (ringing.Count == 0)
+        {
+            return failure ?? Fail(RefuseReason.NoDevice, TraceCode.NoDevice, stop.Number);
+        }
+
+        if (telephones)
+        {
+            diversions = diversions.Append(stop.Number);
+        }
+
+        var followedUp = rule.HasConditions || ringing.Count > 1 || !call.Lines.IsEmpty || FallbackAwaits;
+        return Hop.Ends(new Ring(ringing.DrainToImmutable(), stop.User.Id, stop.Number, rule.NoAnswerSeconds, followedUp));
+    }
+
+    /// <summary>
+    /// A user's own telephone is no diversion and may ring after the last one. But the call leaves us for another number, and could come back:
+    /// so the leg carries this number in its trail, and one that comes back with more than it could have been diverted rings nothing.
+    /// </summary>
+    private Hop? TelephoneFailure(Stop stop, PhoneNumber telephone)
+    {
+        if (HasBeenAt(telephone))
+        {
+            return Fail(RefuseReason.DiversionLoop, TraceCode.DiversionLoop, stop.Number, telephone);
+        }
+
+        if (diversions.Count > RoutingEngine.MaxDiversions)
+        {
+            return Fail(RefuseReason.TooManyDiversions, TraceCode.TooManyDiversions, stop.Number, telephone);
+        }
+
+        return IsForbidden(stop.Number, stop.Organisation, telephone) ? Hop.Fails(RefuseReason.DestinationForbidden) : null;
+    }
+}
