@@ -82,12 +82,9 @@ internal sealed class IncomingCallHandler(
     }
 
     /// <summary>What the called line may ring without asking the rules: an app, or a telephone that they have just let ring.</summary>
-    private static Device? LineOf(Decided decided) => (decided.User?.Handling.Device, decided.Decision) switch
-    {
-        (AppDevice app, _) => app,
-        (TelephoneDevice telephone, Ring { Device: var rings }) when rings == telephone => telephone,
-        _ => null,
-    };
+    private static Device? LineOf(Decided decided) =>
+        decided.User?.Handling.Devices.FirstOrDefault(device => device is AppDevice)
+        ?? (decided.Decision is Ring ring && ring.User == decided.User?.Id ? ring.Devices[0] : null);
 
     private async Task<(Decided? Decided, IReadOnlyList<PlanStep> Plan)> DecideAsync(
         IncomingCall call, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal static class Plan
     public static IReadOnlyList<PlanStep> For(Decision decision, PhoneNumber? fallback) => decision switch
     {
         Forward forward => Steps(Redirect(forward.Destination), fallback),
-        Ring ring => Steps(Redirect(ring.Device), fallback),
+        Ring ring => Steps(Redirect(ring.Devices[0]), fallback),
         Refuse refuse => [new PlanStep.Reject(ReasonFor(refuse.Reason))],
         _ => throw new ArgumentOutOfRangeException(nameof(decision)),
     };
