@@ -17,7 +17,7 @@ internal interface ICallControl
     /// <summary>Answers a ringing call; then it is ours to supervise.</summary>
     /// <param name="callback">Where the events of the call are sent.</param>
     /// <param name="context">Comes back in the events of the connection.</param>
-    public Task<CommandResult> AnswerAsync(
+    public Task<AnswerResult> AnswerAsync(
         RingingCall call, Uri callback, string context, CommandId command, CancellationToken cancellationToken);
 
     /// <summary>

@@ -24,7 +24,7 @@ internal sealed class AzureCommunicationCallControl(
             () => client.RejectCallAsync(
                 new RejectCallOptions(call.Handle) { CallRejectReason = ReasonFor(reason) }, cancellationToken));
 
-    public Task<CommandResult> AnswerAsync(
+    public async Task<AnswerResult> AnswerAsync(
         RingingCall call, Uri callback, string context, CommandId command, CancellationToken cancellationToken)
     {
         var answer = new AnswerCallOptions(call.Handle, callback) { OperationContext = context };
@@ -33,7 +33,10 @@ internal sealed class AzureCommunicationCallControl(
             answer.CallIntelligenceOptions = new CallIntelligenceOptions { CognitiveServicesEndpoint = speech };
         }
 
-        return SendAsync(command, call.Since, () => client.AnswerCallAsync(answer, cancellationToken));
+        string? connection = null;
+        var result = await SendAsync(command, call.Since, async () =>
+            connection = (await client.AnswerCallAsync(answer, cancellationToken)).Value.CallConnectionProperties.CallConnectionId);
+        return new AnswerResult(result, connection);
     }
 
     public Task<CommandResult> PlayAsync(
