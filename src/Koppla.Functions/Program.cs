@@ -6,7 +6,9 @@ using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
+using Koppla.Functions.Sounds;
 using Koppla.Functions.Storage;
+using Koppla.Functions.Telephony;
 using Koppla.Functions.Telephony.AzureCommunication;
 using Koppla.Functions.Users;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -20,7 +22,9 @@ builder.UseRetryLater();
 builder.Services
     .AddTime()
     .AddTableStorage(builder.Configuration)
+    .AddTelephony(builder.Configuration)
     .AddAzureCommunication(builder.Configuration)
+    .AddSounds(builder.Configuration)
     .AddTokenValidation(builder.Configuration)
     .AddNumbers()
     .AddUsers()
