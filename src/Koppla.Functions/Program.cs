@@ -8,6 +8,7 @@ using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
 using Koppla.Functions.Sounds;
 using Koppla.Functions.Storage;
+using Koppla.Functions.SupervisedCalls;
 using Koppla.Functions.Telephony;
 using Koppla.Functions.Telephony.AzureCommunication;
 using Koppla.Functions.Users;
@@ -30,6 +31,7 @@ builder.Services
     .AddUsers()
     .AddOrganisations()
     .AddCallRecords()
+    .AddSupervisedCalls()
     .AddIncomingCalls(builder.Configuration)
     .AddHealth()
     .AddApi();

@@ -14,6 +14,7 @@ internal static class TokenServices
 
     public static IServiceCollection AddTokenValidation(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<ISecretSource, SecretSource>();
         services.AddAuthentication(Schemes.Api)
             .AddTokens(Schemes.Api, KnownIssuer.Entra, configuration)
             .AddTokens(Schemes.EventGrid, KnownIssuer.Entra, configuration)

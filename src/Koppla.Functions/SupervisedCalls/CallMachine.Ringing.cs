@@ -14,7 +14,7 @@ internal static partial class CallMachine
     private static readonly ImmutableArray<LineState> Weightiest =
         [LineState.Busy, LineState.Declined, LineState.NoAnswer, LineState.NoConnection];
 
-    private static Transition LegFailed(SupervisedCall call, NotJoined failed, Instant now)
+    private static Transition LegFailed(SupervisedCall call, NotJoined failed)
     {
         if (LegOf(call, failed.Context) is not var (ring, number) || ring.Legs[number].Failure is not null)
         {

@@ -25,7 +25,7 @@ internal static partial class CallMachine
             (Phase.Answering, NotConnected) => Ended(call, CallOutcome.CallerGone, now),
             (Phase.Ringing or Phase.Referring or Phase.Parting, Joined joined) => Talk(call, joined, now),
             (Phase.Talking or Phase.Transferring, Joined joined) => DropSecond(call, joined),
-            (Phase.Ringing, NotJoined failed) => LegFailed(call, failed, now),
+            (Phase.Ringing, NotJoined failed) => LegFailed(call, failed),
             (Phase.Referring, Played or NotPlayed or PlayStopped) => ReferralHeard(call, happened.Context),
             (Phase.Parting, Played or NotPlayed or PlayStopped) when IsOfStep(call, happened.Context) => HangUp(call, now),
             (Phase.Transferring, Transferred) => GivenAway(call, now),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Sounds;
 using Koppla.Functions.Telephony;
