@@ -14,8 +14,6 @@ public sealed class CallEventsWebhook(ICallEvents calls)
     [Function(Name)]
     public async Task RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Path + "/{id}/{secret}")] HttpRequest request,
-        string id,
-        string secret,
         CancellationToken cancellationToken)
     {
         var response = request.HttpContext.Response;
@@ -25,19 +23,21 @@ public sealed class CallEventsWebhook(ICallEvents calls)
             TokenCheck.CannotTell => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status401Unauthorized,
         };
-        response.StatusCode = status == StatusCodes.Status200OK ? await HandleAsync(request, id, secret, cancellationToken) : status;
+        response.StatusCode = status == StatusCodes.Status200OK ? await HandleAsync(request, cancellationToken) : status;
     }
 
-    private async Task<int> HandleAsync(HttpRequest request, string id, string secret, CancellationToken cancellationToken)
+    private async Task<int> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var body = await DeliveryBody.ReadAsync(request, cancellationToken);
         return body.Status != StatusCodes.Status200OK
             ? body.Status
-            : await calls.HandleAsync(id, secret, body.Bytes, cancellationToken) switch
+            : await calls.HandleAsync(Value(request, "id"), Value(request, "secret"), body.Bytes, cancellationToken) switch
             {
                 CallEventsHandling.Done => StatusCodes.Status200OK,
                 CallEventsHandling.Malformed => StatusCodes.Status400BadRequest,
                 _ => StatusCodes.Status404NotFound,
             };
     }
+
+    private static string Value(HttpRequest request, string name) => request.RouteValues[name] as string ?? string.Empty;
 }

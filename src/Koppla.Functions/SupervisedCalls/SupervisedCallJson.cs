@@ -4,6 +4,6 @@ namespace Koppla.Functions.SupervisedCalls;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SupervisedCallDocument))]
 internal sealed partial class SupervisedCallJson : JsonSerializerContext;
