@@ -90,6 +90,13 @@ public sealed class ScheduleConflictsTests
             Find(OneOff(Lunch, "2026-11-03 12:00", "2026-11-03 13:00"), OneOff(Lunch, "2026-11-03 12:00", "2026-11-03 13:00")));
 
     [Fact]
+    public void A_period_that_covers_nothing_is_not_shadowed()
+    {
+        Assert.Empty(Find(Weekly(Lunch, WeekDays.None, "12:00", "13:00")));
+        Assert.Empty(Find(OneOff(Lunch, "2026-11-03 13:00", "2026-11-03 12:00")));
+    }
+
+    [Fact]
     public void An_empty_schedule_has_no_conflicts() => Assert.Empty(ScheduleConflicts.Find(Schedule.Empty));
 
     private static ImmutableArray<ScheduleConflict> Find(params WeeklyPeriod[] periods) => ScheduleConflicts.Find(With([.. periods]).Schedule);
