@@ -8,8 +8,8 @@ namespace Koppla.Local.Demo;
 /// <param name="Title">What it shows.</param>
 /// <param name="Caller">Null withholds the number.</param>
 /// <param name="Ends">How it should end for the caller.</param>
-/// <param name="With">Who should answer, E.164 or an app's identity, or why it should be rejected; null: nobody.</param>
-internal sealed record DemoCall(string Title, PhoneNumber? Caller, PhoneNumber Called, OutcomeKind Ends, string? With)
+/// <param name="With">Who should answer or was called last, or why it should be rejected.</param>
+internal sealed record DemoCall(string Title, PhoneNumber? Caller, PhoneNumber Called, OutcomeKind Ends, string With)
 {
     /// <summary>A telephone, E.164 or an app's identity, that does not simply answer; null: all do.</summary>
     public string? Telephone { get; init; }

@@ -29,7 +29,7 @@ internal static class DemoCalls
             Telephone = AppOf(Mona),
             Does = TelephoneScript.NoAnswer(),
         },
-        new("On no connection: Nils has switched his telephone off, and the caller hears the referral", Customer, NilsFixed, OutcomeKind.HungUpByApplication, null)
+        new("On no connection: Nils has switched his telephone off, and the caller hears the referral", Customer, NilsFixed, OutcomeKind.NobodyAnswered, AppOf(Nils))
         {
             Telephone = AppOf(Nils),
             Does = TelephoneScript.Unreachable(Unreachability.NotRegistered),

@@ -44,7 +44,7 @@ internal static class ExampleOrganisation
 
     /// <summary>Calls that end nowhere go to the reception.</summary>
     public static readonly Organisation Organisation =
-        new(Id, "Exempelbolaget AB", false, AllowedCountries.Default, Reception);
+        new(Id, "Exempelbolaget AB", false, AllowedCountries.Default, Reception) { CallerId = CallerIdChoice.Forwarder };
 
     public static readonly IReadOnlyDictionary<PhoneNumber, NumberEntry> Reserved = new Dictionary<PhoneNumber, NumberEntry>
     {
