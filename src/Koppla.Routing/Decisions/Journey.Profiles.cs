@@ -13,7 +13,7 @@ internal sealed partial class Journey
     {
         var handling = stop.User.Handling;
         var inForce = ProfileInForce.At(handling, call.At);
-        if (inForce.Source > InForceSource.Activated && handling.Activation is not null)
+        if (inForce.Source > InForceSource.Activated && handling.Activation is { } activation && call.At >= activation.Since)
         {
             Note(TraceCode.ActivationEnded, stop.Number);
         }
