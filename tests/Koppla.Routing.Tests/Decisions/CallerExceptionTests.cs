@@ -1,6 +1,5 @@
 using Koppla.Routing.Callers;
 using Koppla.Routing.Decisions;
-using Koppla.Routing.Directory;
 using Koppla.Routing.Profiles;
 using static Koppla.Routing.Tests.Decisions.Exchange;
 
