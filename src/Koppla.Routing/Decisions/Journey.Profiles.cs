@@ -6,7 +6,7 @@ using Koppla.Routing.Schedules;
 namespace Koppla.Routing.Decisions;
 
 /// <content>Which profile decides, where it sends calls, and who is treated otherwise.</content>
-internal sealed partial class Journey
+internal ref partial struct Journey
 {
     /// <summary>The profile in force, and in the trace what could have put another in its place.</summary>
     private Profile ProfileRule(Stop stop)
