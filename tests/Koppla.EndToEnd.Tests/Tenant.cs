@@ -2,9 +2,11 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Koppla.Local.Stack;
 using Koppla.Routing;
+using Koppla.Routing.Decisions;
 using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
+using Koppla.Routing.Profiles;
 using Koppla.Simulator.Calls;
 
 namespace Koppla.EndToEnd.Tests;
@@ -37,9 +39,9 @@ internal sealed class Tenant(LocalStack stack, Organisation organisation)
         PhoneNumber number, PhoneNumber? fixedTo = null, PhoneNumber? mobileTo = null, bool hasDevice = true)
     {
         var id = new UserId(Guid.NewGuid());
-        var handling = new CallHandling(
-            Rule(fixedTo), Rule(mobileTo), hasDevice ? new AppDevice($"8:acs:{Guid.NewGuid()}_{id}") : null);
-        var user = new User(id, Id, "Test Person", handling);
+        var handling = CallHandling.Always(
+            Profile.Available(Rule(fixedTo), Rule(mobileTo)), hasDevice ? [new AppDevice($"8:acs:{Guid.NewGuid()}_{id}")] : []);
+        var user = new User(id, Id, "Test Person", [number], Language.Swedish, handling);
         await stack.Stores.Users.WriteAsync(user, Cancellation);
         await stack.Stores.Numbers.WriteAsync(number, new AssignedNumber(Id, id), Cancellation);
         return user;
@@ -64,5 +66,5 @@ internal sealed class Tenant(LocalStack stack, Organisation organisation)
             page.GetProperty("items").EnumerateArray(), each => each.GetProperty("correlationId").GetString() == call.Id);
     }
 
-    private static NumberRule Rule(PhoneNumber? to) => new(to is null ? null : new Forwarding(to, true));
+    private static NumberRule Rule(PhoneNumber? to) => to is null ? NumberRule.Ring : NumberRule.Forward(to);
 }

@@ -30,7 +30,7 @@ internal sealed class RoutingDataReader(NumberStore numbers, UserStore users, Or
     private async Task<object?> ReadAsync(MissingData missing, CancellationToken cancellationToken) => missing switch
     {
         MissingNumber number => (await numbers.ReadAsync(number.Number, cancellationToken))?.Value,
-        MissingUser user => await users.ReadAsync(user.Organisation, user.User, cancellationToken),
+        MissingUser user => (await users.ReadAsync(user.Organisation, user.User, cancellationToken))?.Value,
         MissingOrganisation organisation => await organisations.GetAsync(organisation.Organisation, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(missing)),
     };

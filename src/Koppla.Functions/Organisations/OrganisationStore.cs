@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Koppla.Functions.Storage;
 using Koppla.Routing;
+using Koppla.Routing.Decisions;
 using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
 
@@ -27,7 +28,13 @@ internal sealed class OrganisationStore(Tables tables)
         entity.Text(Table, "Name"),
         entity.Flag(Table, "Suspended"),
         CountriesOf(entity),
-        entity.NumberOrNull(Table, "Fallback"));
+        entity.NumberOrNull(Table, "Fallback"))
+    {
+        CallerId = entity.Enumerated<CallerIdChoice>(Table, "CallerId"),
+        MainNumber = entity.NumberOrNull(Table, "MainNumber"),
+        DeclinedCountsAs = entity.Enumerated<LineState>(Table, "DeclinedCountsAs"),
+        Language = entity.Enumerated<Language>(Table, "Language"),
+    };
 
     private static AllowedCountries CountriesOf(TableEntity entity)
     {
@@ -44,5 +51,9 @@ internal sealed class OrganisationStore(Tables tables)
         ["Suspended"] = organisation.Suspended,
         ["Countries"] = string.Join(',', organisation.Countries.Regions),
         ["Fallback"] = organisation.Fallback?.E164,
+        ["CallerId"] = Names.Kebab(organisation.CallerId),
+        ["MainNumber"] = organisation.MainNumber?.E164,
+        ["DeclinedCountsAs"] = Names.Kebab(organisation.DeclinedCountsAs),
+        ["Language"] = Names.Kebab(organisation.Language),
     };
 }

@@ -24,6 +24,10 @@ internal static class EntityReading
             ? id
             : throw new CorruptEntityException(table, property);
 
+    public static T Enumerated<T>(this TableEntity entity, string table, string property)
+        where T : struct, Enum =>
+        Names.Parse<T>(entity.Text(table, property)) ?? throw new CorruptEntityException(table, property);
+
     public static PhoneNumber? NumberOrNull(this TableEntity entity, string table, string property) =>
         entity.TextOrNull(property) is { } text ? StoredNumber.Read(table, property, text) : null;
 }

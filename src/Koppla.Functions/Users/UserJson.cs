@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Koppla.Functions.Users.Documents;
 
 namespace Koppla.Functions.Users;
 

@@ -1,70 +1,97 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using Koppla.Functions.Storage;
+using Koppla.Functions.Users.Documents;
 using Koppla.Routing;
+using Koppla.Routing.Callers;
+using Koppla.Routing.Decisions;
 using Koppla.Routing.Directory;
-using Koppla.Routing.Numbers;
 
 namespace Koppla.Functions.Users;
 
 /// <summary>Between a user and its entity.</summary>
 internal static class UserMapping
 {
-    private const string Table = "users";
-    private const string Handling = "Handling";
-
     public static TableEntity ToEntity(User user) => new(user.Organisation.ToString(), user.Id.ToString())
     {
         ["Name"] = user.Name,
-        [Handling] = JsonSerializer.Serialize(ToDocument(user.Handling), UserJson.Default.UserDocument),
+        [StoredUser.Document] = JsonOf(user),
     };
 
-    public static User FromEntity(OrganisationId organisation, UserId id, TableEntity entity) =>
-        new(id, organisation, entity.Text(Table, "Name"), FromDocument(ReadDocument(entity)));
+    /// <summary>The stored document; a property of storage holds no more than 32,767 characters.</summary>
+    public static string JsonOf(User user) => JsonSerializer.Serialize(ToDocument(user), UserJson.Default.UserDocument);
+
+    public static User FromEntity(OrganisationId organisation, UserId id, TableEntity entity)
+    {
+        var document = ReadDocument(entity);
+        return new User(
+            id,
+            organisation,
+            entity.Text(StoredUser.Table, "Name"),
+            [.. document.Numbers.Select(StoredUser.Number)],
+            StoredUser.Enumerated<Language>(document.Language),
+            HandlingOf(document));
+    }
 
     private static UserDocument ReadDocument(TableEntity entity)
     {
         try
         {
-            return JsonSerializer.Deserialize(entity.Text(Table, Handling), UserJson.Default.UserDocument)
-                ?? throw new CorruptEntityException(Table, Handling);
+            return JsonSerializer.Deserialize(entity.Text(StoredUser.Table, StoredUser.Document), UserJson.Default.UserDocument)
+                ?? throw StoredUser.Corrupt("null");
         }
         catch (JsonException)
         {
-            throw new CorruptEntityException(Table, Handling);
+            throw StoredUser.Corrupt("json");
         }
     }
 
-    private static UserDocument ToDocument(CallHandling handling) => new()
+    private static UserDocument ToDocument(User user) => new()
     {
-        Fixed = ToDocument(handling.Fixed),
-        Mobile = ToDocument(handling.Mobile),
-        Device = handling.Device switch
-        {
-            AppDevice app => app.CommunicationUserId,
-            TelephoneDevice telephone => $"4:{telephone.Number.E164}",
-            _ => null,
-        },
+        Numbers = [.. user.Numbers.Select(number => number.E164)],
+        Language = Names.Kebab(user.Language),
+        Profiles = [.. user.Handling.Profiles.Select(ProfileMapping.ToDocument)],
+        DefaultProfile = user.Handling.DefaultProfile.Value,
+        Activation = ScheduleMapping.ToDocument(user.Handling.Activation),
+        Schedule = ScheduleMapping.ToDocument(user.Handling.Schedule),
+        Exceptions = user.Handling.Exceptions.IsEmpty ? null : [.. user.Handling.Exceptions.Select(ToDocument)],
+        Devices = [.. user.Handling.Devices.Select(RawIdOf)],
     };
 
-    private static RuleDocument ToDocument(NumberRule rule) => new()
+    private static CallHandling HandlingOf(UserDocument document) => document.Profiles is []
+        ? throw StoredUser.Corrupt("profiles")
+        : new CallHandling(
+            [.. document.Profiles.Select(ProfileMapping.FromDocument)],
+            StoredUser.Profile(document.DefaultProfile),
+            ScheduleMapping.FromDocument(document.Activation),
+            ScheduleMapping.FromDocument(document.Schedule),
+            [.. (document.Exceptions ?? []).Select(FromDocument)],
+            [.. document.Devices.Select(DeviceOf)]);
+
+    private static ExceptionDocument ToDocument(CallerException exception) => new()
     {
-        Destination = rule.AtOnce?.Destination.E164,
-        Enabled = rule.AtOnce is { Enabled: true },
+        Group = Names.Kebab(exception.Group),
+        Number = exception.Number?.E164,
+        Treatment = Names.Kebab(exception.Treatment),
+        Note = exception.Note,
     };
 
-    private static CallHandling FromDocument(UserDocument document) => new(
-        FromDocument(document.Fixed),
-        FromDocument(document.Mobile),
-        document.Device switch
-        {
-            null => null,
-            ['4', ':', .. var number] => new TelephoneDevice(Number(number)),
-            var user => new AppDevice(user),
-        });
+    private static CallerException FromDocument(ExceptionDocument document) => new(
+        StoredUser.Enumerated<CallerGroup>(document.Group),
+        document.Number is { } number ? StoredUser.Number(number) : null,
+        StoredUser.Enumerated<CallerTreatment>(document.Treatment),
+        document.Note);
 
-    private static NumberRule FromDocument(RuleDocument rule) =>
-        new(rule.Destination is { } destination ? new Forwarding(Number(destination), rule.Enabled) : null);
+    private static string RawIdOf(Device device) => device switch
+    {
+        AppDevice app => app.CommunicationUserId,
+        TelephoneDevice telephone => $"4:{telephone.Number.E164}",
+        _ => throw new ArgumentOutOfRangeException(nameof(device)),
+    };
 
-    private static PhoneNumber Number(string e164) => StoredNumber.Read(Table, Handling, e164);
+    private static Device DeviceOf(string rawId) => rawId switch
+    {
+        ['4', ':', .. var number] => new TelephoneDevice(StoredUser.Number(number)),
+        _ => new AppDevice(rawId),
+    };
 }

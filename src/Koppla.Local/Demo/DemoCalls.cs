@@ -29,5 +29,5 @@ internal static class DemoCalls
     private static DemoCall Rejected(string title, PhoneNumber called) =>
         new(title, Customer, called, OutcomeKind.Rejected, "none");
 
-    private static string AppOf(User user) => ((AppDevice)user.Handling.Device!).CommunicationUserId;
+    private static string AppOf(User user) => ((AppDevice)user.Handling.Devices[0]).CommunicationUserId;
 }

@@ -1,7 +1,9 @@
 using Koppla.Routing;
+using Koppla.Routing.Decisions;
 using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
+using Koppla.Routing.Profiles;
 
 namespace Koppla.Local.Example;
 
@@ -42,9 +44,10 @@ internal static class ExampleOrganisation
         new UserId(new Guid("5d0c1f4e-8b1e-4c55-9a55-0f2a6f0c7b01")),
         Id,
         "Anna Berg",
-        new CallHandling(
-            new NumberRule(null),
-            new NumberRule(new Forwarding(AnswerService, true)),
+        [AnnaFixed, AnnaMobile],
+        Language.Swedish,
+        CallHandling.Always(
+            Profile.Available(NumberRule.Ring, NumberRule.Forward(AnswerService)),
             new AppDevice("8:acs:5d0c1f4e-8b1e-4c55-9a55-0f2a6f0c7c00_anna")));
 
     /// <summary>Her fixed number goes to Anna's.</summary>
@@ -52,9 +55,10 @@ internal static class ExampleOrganisation
         new UserId(new Guid("5d0c1f4e-8b1e-4c55-9a55-0f2a6f0c7b02")),
         Id,
         "Eva Lind",
-        new CallHandling(
-            new NumberRule(new Forwarding(AnnaFixed, true)),
-            new NumberRule(null),
+        [EvaFixed],
+        Language.Swedish,
+        CallHandling.Always(
+            Profile.Available(NumberRule.Forward(AnnaFixed), NumberRule.Ring),
             new AppDevice("8:acs:5d0c1f4e-8b1e-4c55-9a55-0f2a6f0c7c00_eva")));
 
     /// <summary>Calls that end nowhere go to the reception.</summary>

@@ -199,5 +199,5 @@ public sealed class ForwardingTests(StackFixture fixture)
         Assert.Equal(reason, record.GetProperty("reason").GetString());
     }
 
-    private static string AppOf(User user) => ((AppDevice)user.Handling.Device!).CommunicationUserId;
+    private static string AppOf(User user) => ((AppDevice)user.Handling.Devices[0]).CommunicationUserId;
 }

@@ -3,8 +3,10 @@ using System.Text;
 using Koppla.Functions.Security;
 using Koppla.Routing;
 using Koppla.Routing.Destinations;
+using Koppla.Routing.Decisions;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
+using Koppla.Routing.Profiles;
 
 namespace Koppla.Functions.Tests.Api;
 
@@ -50,8 +52,10 @@ internal sealed class Tenant : IDisposable
     public async Task<PhoneNumber> AssignedAsync(Device? device = null, PhoneNumber? forwardsTo = null)
     {
         var number = fixture.NewNumber();
-        var rule = new NumberRule(forwardsTo is null ? null : new Forwarding(forwardsTo, true));
-        var user = new User(new UserId(Guid.NewGuid()), Id, "Anna Berg", new CallHandling(rule, rule, device));
+        var rule = forwardsTo is null ? NumberRule.Ring : NumberRule.Forward(forwardsTo);
+        var profile = Profile.Available(rule, rule);
+        var handling = CallHandling.Always(profile, device is null ? [] : [device]);
+        var user = new User(new UserId(Guid.NewGuid()), Id, "Anna Berg", [number], Language.Swedish, handling);
         await fixture.Stores.Users.WriteAsync(user, Cancellation);
         await fixture.Stores.Numbers.WriteAsync(number, new AssignedNumber(Id, user.Id), Cancellation);
         return number;

@@ -7,9 +7,11 @@ using Koppla.Functions.Storage;
 using Koppla.Functions.Tests.Storage;
 using Koppla.Functions.Users;
 using Koppla.Routing;
+using Koppla.Routing.Decisions;
 using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
+using Koppla.Routing.Profiles;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -91,10 +93,11 @@ internal sealed class Exchange : IDisposable
 
     public async Task UserAsync(Device? device, PhoneNumber? fixedTo = null)
     {
-        var rule = new NumberRule(fixedTo is null ? null : new Forwarding(fixedTo, true));
-        await Users.WriteAsync(
-            new User(Anna, Owner, "Anna Berg", new CallHandling(rule, new NumberRule(null), device)), CancellationToken.None);
-        foreach (var number in new[] { Tests.Numbers.Fixed, Tests.Numbers.Mobile })
+        var rule = fixedTo is null ? NumberRule.Ring : NumberRule.Forward(fixedTo);
+        var handling = CallHandling.Always(Profile.Available(rule, NumberRule.Ring), device is null ? [] : [device]);
+        PhoneNumber[] numbers = [Tests.Numbers.Fixed, Tests.Numbers.Mobile];
+        await Users.WriteAsync(new User(Anna, Owner, "Anna Berg", [.. numbers], Language.Swedish, handling), CancellationToken.None);
+        foreach (var number in numbers)
         {
             await Numbers.WriteAsync(number, new AssignedNumber(Owner, Anna), CancellationToken.None);
         }

@@ -28,11 +28,11 @@ public sealed class PlanTests
     [Fact]
     public void An_app_rings() =>
         Assert.Equal(
-            ["to 8:acs:1_anna", "to Reception", "reject Busy"], Texts(Plan.For(new Ring(App, Anna), Numbers.Reception)));
+            ["to 8:acs:1_anna", "to Reception", "reject Busy"], Texts(Plan.For(Rings(App), Numbers.Reception)));
 
     [Fact]
     public void A_telephone_rings() =>
-        Assert.Equal(["to Outside", "reject Busy"], Texts(Plan.For(new Ring(new TelephoneDevice(Numbers.Outside), Anna), null)));
+        Assert.Equal(["to Outside", "reject Busy"], Texts(Plan.For(Rings(new TelephoneDevice(Numbers.Outside)), null)));
 
     [Theory]
     [InlineData(RefuseReason.UnknownNumber, "None")]
@@ -56,6 +56,8 @@ public sealed class PlanTests
         Assert.Equal(["to 8:acs:1_anna", "reject Busy"], Texts(Plan.WithoutData(null, App)));
         Assert.Equal(["reject Busy"], Texts(Plan.WithoutData(null, null)));
     }
+
+    private static Ring Rings(Device device) => new([device], Anna, Numbers.Fixed, 20, FollowedUp: false);
 
     private static IEnumerable<string> Texts(IEnumerable<PlanStep> plan) => plan.Select(step => step switch
     {
