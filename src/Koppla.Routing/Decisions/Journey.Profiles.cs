@@ -33,7 +33,7 @@ internal sealed partial class Journey
             Note(TraceCode.NoWeeklyNow, stop.Number);
         }
 
-        var profile = handling.Find(inForce.Profile) ?? handling.Find(handling.DefaultProfile) ?? handling.Profiles[0];
+        var profile = handling.FindOrDefault(inForce.Profile);
         Note(CodeOf(inForce.Source), stop.Number, detail: profile.Name);
         return profile;
     }

@@ -36,4 +36,7 @@ public sealed record CallHandling(
 
         return null;
     }
+
+    /// <summary>For one that is in force; without it the default profile, so that there is always one.</summary>
+    public Profile FindOrDefault(ProfileId id) => Find(id) ?? Find(DefaultProfile) ?? Profiles[0];
 }

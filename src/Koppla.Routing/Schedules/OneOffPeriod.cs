@@ -7,4 +7,7 @@ namespace Koppla.Routing.Schedules;
 /// <param name="To">After <paramref name="From"/>.</param>
 /// <param name="Priority">0 to 100; higher wins.</param>
 /// <param name="Note">For people; null: none.</param>
-public sealed record OneOffPeriod(ProfileId Profile, LocalDateTime From, LocalDateTime To, int Priority = 0, string? Note = null);
+public sealed record OneOffPeriod(ProfileId Profile, LocalDateTime From, LocalDateTime To, int Priority = 0, string? Note = null)
+{
+    internal bool Covers(in LocalMoment moment) => moment.Local >= From && moment.Local < To;
+}

@@ -20,15 +20,21 @@ public static class SwedishHolidays
         _ => null,
     };
 
-    private static string? MovableName(LocalDate date) => Period.DaysBetween(EasterSunday(date.Year), date) switch
+    private static string? MovableName(LocalDate date) => date.Month switch
+    {
+        >= 3 and <= 6 when EasterName(date) is { } name => name,
+        6 when IsSaturdayFrom(date, 6, 20) => "Midsommardagen",
+        10 or 11 when IsSaturdayFrom(date, 10, 31) => "Alla helgons dag",
+        _ => null,
+    };
+
+    private static string? EasterName(LocalDate date) => Period.DaysBetween(EasterSunday(date.Year), date) switch
     {
         -2 => "Långfredagen",
         0 => "Påskdagen",
         1 => "Annandag påsk",
         39 => "Kristi himmelsfärdsdag",
         49 => "Pingstdagen",
-        _ when IsSaturdayFrom(date, 6, 20) => "Midsommardagen",
-        _ when IsSaturdayFrom(date, 10, 31) => "Alla helgons dag",
         _ => null,
     };
 
@@ -36,7 +42,7 @@ public static class SwedishHolidays
     {
         (12, 24) => "Julafton",
         (12, 31) => "Nyårsafton",
-        _ when IsSaturdayFrom(date.PlusDays(1), 6, 20) => "Midsommarafton",
+        (6, _) when IsSaturdayFrom(date.PlusDays(1), 6, 20) => "Midsommarafton",
         _ => null,
     };
 
