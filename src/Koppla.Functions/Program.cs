@@ -6,7 +6,10 @@ using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
+using Koppla.Functions.Sounds;
 using Koppla.Functions.Storage;
+using Koppla.Functions.SupervisedCalls;
+using Koppla.Functions.Telephony;
 using Koppla.Functions.Telephony.AzureCommunication;
 using Koppla.Functions.Users;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -20,12 +23,15 @@ builder.UseRetryLater();
 builder.Services
     .AddTime()
     .AddTableStorage(builder.Configuration)
+    .AddTelephony(builder.Configuration)
     .AddAzureCommunication(builder.Configuration)
+    .AddSounds(builder.Configuration)
     .AddTokenValidation(builder.Configuration)
     .AddNumbers()
     .AddUsers()
     .AddOrganisations()
     .AddCallRecords()
+    .AddSupervisedCalls()
     .AddIncomingCalls(builder.Configuration)
     .AddHealth()
     .AddApi();

@@ -1,6 +1,7 @@
 using Koppla.Functions.Calls;
 using Koppla.Functions.Health;
 using Koppla.Functions.Numbers;
+using Koppla.Functions.Sounds;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -43,6 +44,7 @@ internal sealed class ApiPipeline : IApiPipeline
     private static void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHealth();
+        endpoints.MapSounds();
         var api = endpoints.MapGroup("/v1").AddEndpointFilter<BodyFilter>();
         api.MapNumbers();
         api.MapForwarding();

@@ -1,4 +1,5 @@
 using Koppla.Routing.Decisions;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Koppla.Functions.Calls;
@@ -18,6 +19,8 @@ internal sealed record CallBody(
     string? Target,
     int Diversions,
     double ActedInMilliseconds,
+    string? AnsweredAt,
+    string? EndedAt,
     IReadOnlyList<TraceStepDocument> Trace,
     IReadOnlyList<CommandDocument> Commands,
     IReadOnlyList<string> Explanation)
@@ -33,7 +36,11 @@ internal sealed record CallBody(
         record.Target,
         record.Diversions,
         record.ActedIn.TotalMilliseconds,
+        TextOrNull(record.AnsweredAt),
+        TextOrNull(record.EndedAt),
         [.. record.Trace.Select(TraceStepDocument.Of)],
         [.. record.Commands.Select(CommandDocument.Of)],
         Sentences.Of(record.Trace, language, masked: false));
+
+    private static string? TextOrNull(Instant? instant) => instant is { } value ? InstantPattern.ExtendedIso.Format(value) : null;
 }

@@ -15,6 +15,24 @@ internal enum CallOutcome
     /// <summary>The event came too late to act on; an earlier delivery of it may have been acted on.</summary>
     Stale,
 
+    /// <summary>Answered by us, and then by somebody who was rung.</summary>
+    Answered,
+
+    /// <summary>The caller heard a referral, and nothing was to follow.</summary>
+    Referred,
+
+    /// <summary>The caller heard a referral and was given away to somebody who answered.</summary>
+    Transferred,
+
+    /// <summary>Nobody could be reached, and the caller was told so.</summary>
+    Unanswered,
+
+    /// <summary>The caller hung up before anybody had answered.</summary>
+    Abandoned,
+
+    /// <summary>The provider told nothing more of it.</summary>
+    Lost,
+
     /// <summary>The provider refused all that was tried.</summary>
     ProviderRefused,
 }

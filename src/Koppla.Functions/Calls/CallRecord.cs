@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Koppla.Functions.IncomingCalls;
+using Koppla.Functions.SupervisedCalls;
 using Koppla.Routing;
 using Koppla.Routing.Decisions;
 using NodaTime;
@@ -12,7 +13,7 @@ namespace Koppla.Functions.Calls;
 /// <param name="Organisation">Who owns the called number; null when nobody does, or when that could not be read.</param>
 /// <param name="Called">E.164, or null when what was called is no telephone number.</param>
 /// <param name="Caller">E.164, or null when withheld.</param>
-/// <param name="ActedIn">From the arrival of the event to the last answer of the provider.</param>
+/// <param name="ActedIn">From the arrival of the event to the last answer of the provider; of a supervised call: from its event to its connection.</param>
 /// <param name="Trace">The rules considered; empty when the call was not decided by rules.</param>
 internal sealed partial record CallRecord(
     string Id,
@@ -29,6 +30,12 @@ internal sealed partial record CallRecord(
     ImmutableArray<CommandNote> Commands,
     TimeSpan ActedIn)
 {
+    /// <summary>When somebody who was rung answered; null: nobody, or we do not hear of it.</summary>
+    public Instant? AnsweredAt { get; init; }
+
+    /// <summary>When it was over; null: we do not hear of it.</summary>
+    public Instant? EndedAt { get; init; }
+
     /// <summary>Whether a text has the form of an id: nothing else goes into a key of storage.</summary>
     public static bool IsId(string text) => IdForm().IsMatch(text);
 
@@ -52,12 +59,30 @@ internal sealed partial record CallRecord(
         result.Commands,
         actedIn);
 
-    private static string ReasonFor(IncomingCall call, CallOutcome outcome, Decided? decided) => decided?.Decision switch
+    /// <summary>A call that was answered and supervised, and has ended.</summary>
+    public static CallRecord Of(SupervisedCall call) => new(
+        call.Facts.Id,
+        call.Facts.Organisation,
+        call.Facts.CorrelationId,
+        call.Facts.At,
+        call.Facts.Called.E164,
+        call.Facts.Caller?.E164,
+        call.Outcome ?? CallOutcome.Lost,
+        call.Reason,
+        call.Target,
+        call.Diversions,
+        call.Trace,
+        call.Commands,
+        call.ConnectedAt is { } connected ? (connected - call.Facts.At).ToTimeSpan() : TimeSpan.Zero)
     {
-        _ when outcome == CallOutcome.Stale => "stale",
-        Forward => decided.Trace.Any(step => step.Code == TraceCode.Fallback) ? "fallback" : "forwarded",
-        Ring => "rings",
-        Refuse refuse => Names.Kebab(refuse.Reason),
+        AnsweredAt = call.AnsweredAt,
+        EndedAt = call.EndedAt,
+    };
+
+    private static string ReasonFor(IncomingCall call, CallOutcome outcome, Decided? decided) => (decided, outcome) switch
+    {
+        (_, CallOutcome.Stale) => "stale",
+        ({ } known, _) => CallReason.Of(known.Decision, known.Trace),
         _ => call.Called.IsOk ? "data-unavailable" : call.Called.Refusal.Name,
     };
 

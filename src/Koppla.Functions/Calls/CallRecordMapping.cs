@@ -30,6 +30,8 @@ internal static class CallRecordMapping
         ["Commands"] = JsonSerializer.Serialize(
             record.Commands.Select(CommandDocument.Of).ToArray(), CallJson.Default.CommandDocumentArray),
         ["ActedInMilliseconds"] = record.ActedIn.TotalMilliseconds,
+        ["AnsweredAt"] = record.AnsweredAt?.ToDateTimeOffset(),
+        ["EndedAt"] = record.EndedAt?.ToDateTimeOffset(),
     };
 
     public static CallRecord FromEntity(TableEntity entity) => new(
@@ -45,7 +47,14 @@ internal static class CallRecordMapping
         entity.GetInt32("Diversions") ?? 0,
         [.. Documents(entity, "Trace", CallJson.Default.TraceStepDocumentArray).Select(each => each.ToStep())],
         [.. Documents(entity, "Commands", CallJson.Default.CommandDocumentArray).Select(each => each.ToNote())],
-        TimeSpan.FromMilliseconds(entity.GetDouble("ActedInMilliseconds") ?? 0));
+        TimeSpan.FromMilliseconds(entity.GetDouble("ActedInMilliseconds") ?? 0))
+    {
+        AnsweredAt = InstantOrNull(entity, "AnsweredAt"),
+        EndedAt = InstantOrNull(entity, "EndedAt"),
+    };
+
+    private static Instant? InstantOrNull(TableEntity entity, string property) =>
+        entity.GetDateTimeOffset(property) is { } value ? Instant.FromDateTimeOffset(value) : null;
 
     private static T[] Documents<T>(
         TableEntity entity, string property, JsonTypeInfo<T[]> type)

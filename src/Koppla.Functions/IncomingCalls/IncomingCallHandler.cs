@@ -53,17 +53,15 @@ internal sealed class IncomingCallHandler(
             return Handling.Done;
         }
 
-        var record = recorder.Kept(call.Key) ?? await HandleAsync(call, cancellationToken);
-        if (record is null)
-        {
-            logger.OutcomeUnknown(call.CorrelationId);
-            return Handling.TryAgain;
-        }
-
-        return await recorder.RecordAsync(record, cancellationToken) ? Handling.Done : Handling.TryAgain;
+        return recorder.Kept(call.Key) is { } kept
+            ? await RecordAsync(kept, cancellationToken)
+            : await HandleAsync(call, cancellationToken);
     }
 
-    private async Task<CallRecord?> HandleAsync(IncomingCall call, CancellationToken cancellationToken)
+    private async Task<Handling> RecordAsync(CallRecord record, CancellationToken cancellationToken) =>
+        await recorder.RecordAsync(record, cancellationToken) ? Handling.Done : Handling.TryAgain;
+
+    private async Task<Handling> HandleAsync(IncomingCall call, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var age = clock.GetCurrentInstant() - call.At;
@@ -72,13 +70,22 @@ internal sealed class IncomingCallHandler(
         if (age > Duration.FromTimeSpan(CallBudget.Stale))
         {
             logger.EventStale(call.CorrelationId, age.TotalSeconds);
-            return CallRecord.NotActedOn(call, decided);
+            return await RecordAsync(CallRecord.NotActedOn(call, decided), cancellationToken);
         }
 
-        var result = await execution.RunAsync(call.Ringing, plan, budget.Token);
-        return result.Outcome is { } outcome
-            ? CallRecord.Of(call, outcome, decided, result, time.GetElapsedTime(started))
-            : null;
+        var result = await execution.RunAsync(call, plan, budget.Token);
+        if (result.IsSupervised)
+        {
+            return Handling.Done;
+        }
+
+        if (result.Outcome is not { } outcome)
+        {
+            logger.OutcomeUnknown(call.CorrelationId);
+            return Handling.TryAgain;
+        }
+
+        return await RecordAsync(CallRecord.Of(call, outcome, decided, result, time.GetElapsedTime(started)), cancellationToken);
     }
 
     /// <summary>What the called line may ring without asking the rules: an app, or a telephone that they have just let ring.</summary>
@@ -92,7 +99,7 @@ internal sealed class IncomingCallHandler(
         if (!call.Called.IsOk)
         {
             // Not a telephone number, so not one of ours either.
-            return (null, Plan.For(new Refuse(RefuseReason.UnknownNumber), fallback: null));
+            return (null, Plan.Refused(RefuseReason.UnknownNumber));
         }
 
         var called = call.Called.Value;
@@ -105,7 +112,7 @@ internal sealed class IncomingCallHandler(
                 lines.Remember(called, device);
             }
 
-            return (decided, Plan.For(decided.Decision, fallbacks.For(called)));
+            return (decided, Plan.For(decided, fallbacks.For(called)));
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {

@@ -1,3 +1,4 @@
+using Koppla.Functions.SupervisedCalls;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,8 @@ namespace Koppla.Functions.IncomingCalls;
 internal static class IncomingCallServices
 {
     public static void UseRetryLater(this FunctionsApplicationBuilder builder) =>
-        builder.UseWhen<RetryLaterMiddleware>(context => context.FunctionDefinition.Name == IncomingCallWebhook.Name);
+        builder.UseWhen<RetryLaterMiddleware>(context =>
+            context.FunctionDefinition.Name is IncomingCallWebhook.Name or CallEventsWebhook.Name);
 
     public static IServiceCollection AddIncomingCalls(this IServiceCollection services, IConfiguration configuration)
     {

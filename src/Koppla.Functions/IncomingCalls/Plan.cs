@@ -10,13 +10,19 @@ internal static class Plan
 {
     private static readonly PlanStep Busy = new PlanStep.Reject(RejectReason.Busy);
 
-    public static IReadOnlyList<PlanStep> For(Decision decision, PhoneNumber? fallback) => decision switch
+    public static IReadOnlyList<PlanStep> For(Decided decided, PhoneNumber? fallback) => decided.Decision switch
     {
+        // A call that can't be answered can still ring.
+        Ring { FollowedUp: true } ring => [new PlanStep.Answer(decided), .. Steps(Redirect(ring.Devices[0]), fallback)],
+        Refer when fallback is null => [new PlanStep.Answer(decided), Busy],
+        Refer => [new PlanStep.Answer(decided), Redirect(fallback), Busy],
         Forward forward => Steps(Redirect(forward.Destination), fallback),
         Ring ring => Steps(Redirect(ring.Devices[0]), fallback),
-        Refuse refuse => [new PlanStep.Reject(ReasonFor(refuse.Reason))],
-        _ => throw new ArgumentOutOfRangeException(nameof(decision)),
+        Refuse refuse => Refused(refuse.Reason),
+        _ => [Busy],
     };
+
+    public static IReadOnlyList<PlanStep> Refused(RefuseReason reason) => [new PlanStep.Reject(ReasonFor(reason))];
 
     /// <summary>Without data: the configured fallback, else the called line itself, else busy. Never silence.</summary>
     public static IReadOnlyList<PlanStep> WithoutData(PhoneNumber? fallback, Device? line)
@@ -52,6 +58,7 @@ internal static class Plan
     {
         RefuseReason.OrganisationSuspended => RejectReason.Forbidden,
         RefuseReason.DiversionLoop or RefuseReason.TooManyDiversions or RefuseReason.NoDevice => RejectReason.Busy,
+        RefuseReason.ProfileRejects or RefuseReason.Busy or RefuseReason.NoAnswer or RefuseReason.NoConnection => RejectReason.Busy,
         RefuseReason.UserMissing or RefuseReason.OrganisationMissing => RejectReason.Busy,
         _ => RejectReason.None,
     };

@@ -1,22 +1,25 @@
 using System.Collections.Immutable;
 using Koppla.Functions.Calls;
+using Koppla.Functions.SupervisedCalls;
 using Koppla.Functions.Telephony;
 
 namespace Koppla.Functions.IncomingCalls;
 
 /// <summary>Carries a plan out, step by step, until the provider has taken one.</summary>
-internal sealed class PlanExecution(ICallControl callControl)
+internal sealed class PlanExecution(ICallControl callControl, SupervisedCallStart supervision)
 {
     public async Task<PlanResult> RunAsync(
-        RingingCall call, IReadOnlyList<PlanStep> plan, CancellationToken cancellationToken)
+        IncomingCall call, IReadOnlyList<PlanStep> plan, CancellationToken cancellationToken)
     {
         var commands = ImmutableArray.CreateBuilder<CommandNote>(plan.Count);
         for (var step = 0; step < plan.Count; step++)
         {
-            var result = await SendAsync(call, plan[step], CommandId.For(call.Handle, step), cancellationToken);
+            var result = await SendAsync(call, plan[step], CommandId.For(call.Ringing.Handle, step), cancellationToken);
             commands.Add(NoteOf(plan[step], result));
             switch (result.Status)
             {
+                case CommandStatus.Accepted when plan[step] is PlanStep.Answer:
+                    return new PlanResult(null, null, commands.DrainToImmutable(), IsSupervised: true);
                 case CommandStatus.Accepted:
                     return new PlanResult(OutcomeOf(plan[step]), TargetOf(plan[step]), commands.DrainToImmutable());
                 case CommandStatus.CallGone:
@@ -31,10 +34,11 @@ internal sealed class PlanExecution(ICallControl callControl)
     }
 
     private Task<CommandResult> SendAsync(
-        RingingCall call, PlanStep step, CommandId command, CancellationToken cancellationToken) => step switch
+        IncomingCall call, PlanStep step, CommandId command, CancellationToken cancellationToken) => step switch
     {
-        PlanStep.Redirect redirect => callControl.RedirectAsync(call, redirect.Target, command, cancellationToken),
-        PlanStep.Reject reject => callControl.RejectAsync(call, reject.Reason, command, cancellationToken),
+        PlanStep.Answer answer => supervision.StartAsync(call, answer.Decided, cancellationToken),
+        PlanStep.Redirect redirect => callControl.RedirectAsync(call.Ringing, redirect.Target, command, cancellationToken),
+        PlanStep.Reject reject => callControl.RejectAsync(call.Ringing, reject.Reason, command, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 
@@ -49,7 +53,12 @@ internal sealed class PlanExecution(ICallControl callControl)
     };
 
     private static CommandNote NoteOf(PlanStep step, CommandResult result) => new(
-        step is PlanStep.Reject reject ? $"reject {reject.Reason}".ToLowerInvariant() : "redirect",
+        step switch
+        {
+            PlanStep.Reject reject => $"reject {reject.Reason}".ToLowerInvariant(),
+            PlanStep.Answer => "answer",
+            _ => "redirect",
+        },
         TargetOf(step),
         result.Status,
         result.Code);

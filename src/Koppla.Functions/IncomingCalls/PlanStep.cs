@@ -1,4 +1,5 @@
 using Koppla.Functions.Telephony;
+using Koppla.Routing.Decisions;
 
 namespace Koppla.Functions.IncomingCalls;
 
@@ -10,6 +11,9 @@ internal abstract record PlanStep
     }
 
     public sealed record Redirect(CallTarget Target) : PlanStep;
+
+    /// <summary>Answer, and supervise what comes of the decision.</summary>
+    public sealed record Answer(Decided Decided) : PlanStep;
 
     public sealed record Reject(RejectReason Reason) : PlanStep;
 }

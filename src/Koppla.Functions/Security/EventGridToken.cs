@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
-using Microsoft.IdentityModel.Tokens;
 
 namespace Koppla.Functions.Security;
 
@@ -10,15 +8,6 @@ internal static class EventGridToken
     /// <summary>Event Grid's first-party application, the same in every tenant.</summary>
     private const string EventGridApplication = "4962773b-9cdb-44cf-a8bf-237846a00ab7";
 
-    public static async Task<TokenCheck> CheckEventGridTokenAsync(this HttpContext context)
-    {
-        var result = await context.AuthenticateAsync(Schemes.EventGrid);
-        return result switch
-        {
-            { Succeeded: true } when Claims.Application.Any(
-                claim => result.Principal.HasClaim(claim, EventGridApplication)) => TokenCheck.Valid,
-            { Failure: SecurityTokenSignatureKeyNotFoundException } => TokenCheck.CannotTell,
-            _ => TokenCheck.Invalid,
-        };
-    }
+    public static Task<TokenCheck> CheckEventGridTokenAsync(this HttpContext context) => context.CheckTokenAsync(
+        Schemes.EventGrid, sender => Claims.Application.Any(claim => sender.HasClaim(claim, EventGridApplication)));
 }

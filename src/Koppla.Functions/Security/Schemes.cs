@@ -6,4 +6,6 @@ internal static class Schemes
     public const string Api = "Api";
 
     public const string EventGrid = "EventGrid";
+
+    public const string CallEvents = "CallEvents";
 }

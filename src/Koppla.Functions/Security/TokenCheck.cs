@@ -9,8 +9,8 @@ internal enum TokenCheck
     Invalid,
 
     /// <summary>
-    /// The key that signed it is not to be had. Event Grid gives up on 401 for good, so a key roll or an outage of the
-    /// issuer must not look like one.
+    /// The key that signed it is not to be had. Event Grid gives up on 401 for good, and so may others, so a key roll or an
+    /// outage of the issuer must not look like one.
     /// </summary>
     CannotTell,
 }

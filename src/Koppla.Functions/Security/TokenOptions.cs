@@ -3,21 +3,20 @@ using System.ComponentModel.DataAnnotations;
 namespace Koppla.Functions.Security;
 
 /// <summary>
-/// Which tokens are taken: sections <c>Api</c> (people) and <c>EventGrid</c> (deliveries). Both are Entra tokens in the
-/// cloud, and come from the simulator's issuer locally, through the same validation.
+/// Which tokens are taken: sections <c>Api</c> (people), <c>EventGrid</c> (incoming calls) and <c>CallEvents</c> (events of calls).
+/// In the cloud they have their <see cref="KnownIssuer"/>, and locally that of the simulator, through the same validation.
 /// </summary>
 internal sealed class TokenOptions
 {
     /// <summary>The issuer; <c>{tenantid}</c> in it stands for the tenant of the token.</summary>
     [Required]
-    public string Issuer { get; init; } = "https://login.microsoftonline.com/{tenantid}/v2.0";
+    public string? Issuer { get; set; }
 
     /// <summary>Where the issuer's keys are found (OpenID Connect metadata).</summary>
     [Required]
-    public Uri MetadataAddress { get; init; } =
-        new("https://login.microsoftonline.com/organizations/v2.0/.well-known/openid-configuration");
+    public Uri? MetadataAddress { get; set; }
 
-    /// <summary>Whom the tokens are for: this app's registration.</summary>
+    /// <summary>Whom the tokens are for: this app's registration, or for <c>CallEvents</c> the provider's immutable resource id.</summary>
     [Required]
-    public string? Audience { get; init; }
+    public string? Audience { get; set; }
 }

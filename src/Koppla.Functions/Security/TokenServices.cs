@@ -14,9 +14,11 @@ internal static class TokenServices
 
     public static IServiceCollection AddTokenValidation(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<ISecretSource, SecretSource>();
         services.AddAuthentication(Schemes.Api)
-            .AddTokens(Schemes.Api, configuration)
-            .AddTokens(Schemes.EventGrid, configuration);
+            .AddTokens(Schemes.Api, KnownIssuer.Entra, configuration)
+            .AddTokens(Schemes.EventGrid, KnownIssuer.Entra, configuration)
+            .AddTokens(Schemes.CallEvents, KnownIssuer.CallAutomation, configuration);
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Administrator, policy => policy
                 .AddAuthenticationSchemes(Schemes.Api)
@@ -26,9 +28,10 @@ internal static class TokenServices
     }
 
     private static AuthenticationBuilder AddTokens(
-        this AuthenticationBuilder builder, string scheme, IConfiguration configuration)
+        this AuthenticationBuilder builder, string scheme, KnownIssuer issuer, IConfiguration configuration)
     {
         builder.Services.AddOptions<TokenOptions>(scheme)
+            .Configure(tokens => (tokens.Issuer, tokens.MetadataAddress) = (issuer.Name, issuer.Metadata))
             .Bind(configuration.GetSection(scheme))
             .ValidateDataAnnotations()
             .ValidateOnStart();
@@ -39,14 +42,14 @@ internal static class TokenServices
 
     private static void Configure(JwtBearerOptions jwt, TokenOptions tokens)
     {
-        jwt.MetadataAddress = tokens.MetadataAddress.AbsoluteUri;
+        jwt.MetadataAddress = tokens.MetadataAddress!.AbsoluteUri;
         jwt.RequireHttpsMetadata = !tokens.MetadataAddress.IsLoopback;
         jwt.MapInboundClaims = false;
         jwt.TokenValidationParameters = new TokenValidationParameters
         {
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
             ValidAudience = tokens.Audience,
-            IssuerValidator = new IssuerTemplate(tokens.Issuer).Validate,
+            IssuerValidator = new IssuerTemplate(tokens.Issuer!).Validate,
             RequireSignedTokens = true,
             RequireExpirationTime = true,
             ClockSkew = Skew,

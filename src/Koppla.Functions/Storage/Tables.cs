@@ -20,5 +20,8 @@ internal sealed class Tables(TableServiceClient service)
     /// <summary>PartitionKey: organisation, or "-" when no organisation owns the number. RowKey: newest first.</summary>
     public TableClient Calls { get; } = service.GetTableClient("calls");
 
-    public IReadOnlyList<TableClient> All => [Numbers, NumberIndex, Users, Organisations, Calls];
+    /// <summary>PartitionKey: the call's id. RowKey: "call". Calls that go on, and those of the last minutes.</summary>
+    public TableClient SupervisedCalls { get; } = service.GetTableClient("supervisedcalls");
+
+    public IReadOnlyList<TableClient> All => [Numbers, NumberIndex, Users, Organisations, Calls, SupervisedCalls];
 }

@@ -2,6 +2,9 @@ namespace Koppla.Functions.Telephony;
 
 internal enum CommandStatus
 {
+    /// <summary>Sent; what came of it is told by the events of the call.</summary>
+    Sent,
+
     /// <summary>Done, now or by an earlier try of the same command.</summary>
     Accepted,
 

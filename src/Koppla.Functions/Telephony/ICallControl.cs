@@ -2,6 +2,7 @@ namespace Koppla.Functions.Telephony;
 
 /// <summary>
 /// What we ask of a telephony provider, in our words. One implementation a provider, in a folder of its own.
+/// A command that is accepted has not happened yet; what becomes of it is told by a <see cref="CallEvents.CallEvent"/> with its context.
 /// </summary>
 internal interface ICallControl
 {
@@ -12,4 +13,40 @@ internal interface ICallControl
     /// <summary>Turns a ringing call away.</summary>
     public Task<CommandResult> RejectAsync(
         RingingCall call, RejectReason reason, CommandId command, CancellationToken cancellationToken);
+
+    /// <summary>Answers a ringing call; then it is ours to supervise.</summary>
+    /// <param name="callback">Where the events of the call are sent.</param>
+    /// <param name="context">Comes back in the events of the connection.</param>
+    public Task<AnswerResult> AnswerAsync(
+        RingingCall call, Uri callback, string context, CommandId command, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Plays to everyone in the call, and breaks off what is playing. A command without an id: sent again, the prompt begins again.
+    /// </summary>
+    public Task<CommandResult> PlayAsync(string connection, Prompt prompt, string context, CancellationToken cancellationToken);
+
+    /// <summary>Stops what is playing.</summary>
+    public Task<CommandResult> StopMediaAsync(string connection, CancellationToken cancellationToken);
+
+    /// <summary>Rings somebody who is to join the call.</summary>
+    public Task<InvitationResult> InviteAsync(
+        string connection, Invitation invitation, CommandId command, CancellationToken cancellationToken);
+
+    /// <summary>Lets an invitation ring no more.</summary>
+    public Task<CommandResult> CancelInvitationAsync(
+        string connection, string invitationId, string context, CommandId command, CancellationToken cancellationToken);
+
+    /// <summary>Takes somebody out of the call.</summary>
+    public Task<CommandResult> RemoveAsync(
+        string connection, CallTarget who, string context, CommandId command, CancellationToken cancellationToken);
+
+    /// <summary>Sends the only other party of the call on; when the target answers we are out of it.</summary>
+    public Task<CommandResult> TransferAsync(
+        string connection, Handover handover, CommandId command, CancellationToken cancellationToken);
+
+    /// <summary>Ends the call for everyone.</summary>
+    public Task<CommandResult> HangUpAsync(string connection, CommandId command, CancellationToken cancellationToken);
+
+    /// <summary>Whether the call is still there, and who is in it.</summary>
+    public Task<ConnectionState> LookAsync(string connection, CancellationToken cancellationToken);
 }

@@ -8,10 +8,10 @@ namespace Koppla.Functions.Users;
 /// <summary>Between a schedule, or an activation, and its part of the user's document.</summary>
 internal static class ScheduleMapping
 {
-    private static readonly IPattern<Instant> Instants = InstantPattern.ExtendedIso;
-    private static readonly IPattern<LocalTime> Times = LocalTimePattern.ExtendedIso;
-    private static readonly IPattern<LocalDateTime> DateTimes = LocalDateTimePattern.ExtendedIso;
-    private static readonly IPattern<LocalDate> Dates = LocalDatePattern.Iso;
+    private static readonly InstantPattern Instants = InstantPattern.ExtendedIso;
+    private static readonly LocalTimePattern Times = LocalTimePattern.ExtendedIso;
+    private static readonly LocalDateTimePattern DateTimes = LocalDateTimePattern.ExtendedIso;
+    private static readonly LocalDatePattern Dates = LocalDatePattern.Iso;
 
     public static ActivationDocument? ToDocument(Activation? activation) => activation is null ? null : new()
     {

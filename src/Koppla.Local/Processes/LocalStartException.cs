@@ -6,8 +6,10 @@ namespace Koppla.Local.Processes;
 /// </summary>
 internal sealed class LocalStartException(string name, string message, Exception? inner = null) : Exception(message, inner)
 {
+    public const string PortTakenName = "port-taken";
+
     public string Name { get; } = name;
 
     public static LocalStartException PortTaken(string who, int port, Exception? inner = null) => new(
-        "port-taken", $"{who} cannot have port {port}: another program listens there. Stop it, or choose another port.", inner);
+        PortTakenName, $"{who} cannot have port {port}: another program listens there. Stop it, or choose another port.", inner);
 }

@@ -6,6 +6,7 @@ namespace Koppla.Local.Stack;
 internal sealed class FunctionApp : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
+    private const int PortTries = 3;
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly ChildProcess child;
@@ -20,15 +21,44 @@ internal sealed class FunctionApp : IAsyncDisposable
     public IReadOnlyList<string> LastLines(int count) => child.Output.Last(count);
 
     /// <param name="port">Loopback port; 0 takes a free one.</param>
-    /// <param name="settings">The app's settings, as it has them in the cloud.</param>
+    /// <param name="settings">The app's settings, as it has them in the cloud; where it is reached itself is added.</param>
     /// <exception cref="LocalStartException"><c>port-taken</c>, <c>app-slow</c> or <c>ended-early</c>.</exception>
     public static async Task<FunctionApp> StartAsync(
         int port, IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
     {
-        var environment = settings.ToDictionary(
-            pair => pair.Key.Replace(":", "__", StringComparison.Ordinal), pair => (string?)pair.Value, StringComparer.Ordinal);
-        environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
-        environment["StandinHost__ExitWithParent"] = "true";
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await StartOnAsync(port == 0 ? FreePort.Next() : port, settings, cancellation);
+            }
+            catch (LocalStartException taken) when (port == 0 && taken.Name == LocalStartException.PortTakenName && tries < PortTries)
+            {
+                // A free port is anybody's until somebody listens there.
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync() => child.DisposeAsync();
+
+    /// <summary>Ends the process at once, as a crash would.</summary>
+    public Task KillAsync() => child.StopAsync(TimeSpan.Zero);
+
+    private static async Task<FunctionApp> StartOnAsync(
+        int port, IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
+    {
+        var address = $"http://127.0.0.1:{port}";
+        var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_URLS"] = address,
+            ["StandinHost__ExitWithParent"] = "true",
+            ["Callbacks__BaseAddress"] = address,
+        };
+        foreach (var (name, value) in settings)
+        {
+            environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         var process = ChildProcess.Start(new(DotnetPath, [Path.Combine(AppContext.BaseDirectory, "Koppla.Functions.dll")])
         {
             WorkingDirectory = AppContext.BaseDirectory,
@@ -44,11 +74,6 @@ internal sealed class FunctionApp : IAsyncDisposable
             throw;
         }
     }
-
-    public ValueTask DisposeAsync() => child.DisposeAsync();
-
-    /// <summary>Ends the process at once, as a crash would.</summary>
-    public Task KillAsync() => child.StopAsync(TimeSpan.Zero);
 
     private static async Task<Uri> AddressAsync(ChildProcess process, int port, CancellationToken cancellation)
     {

@@ -16,6 +16,9 @@ internal sealed class LocalStack : IAsyncDisposable
     private const string EventGridAudience = "api://koppla-events";
     private const string EventGridKey = "local-event-grid-key";
 
+    // The simulator asks for one before it speaks, and calls none.
+    private const string SpeechEndpoint = "https://speech.example/";
+
     // The filter on the called number: an app that we send a call to must not come back as a new call.
     private const string Sweden = "+46";
 
@@ -96,12 +99,16 @@ internal sealed class LocalStack : IAsyncDisposable
         {
             ["Storage:ConnectionString"] = azurite.ConnectionString,
             ["Provider:ConnectionString"] = simulator.ConnectionString,
+            ["Provider:SpeechEndpoint"] = SpeechEndpoint,
             ["Api:Issuer"] = issuer,
             ["Api:MetadataAddress"] = metadata,
             ["Api:Audience"] = ApiAudience,
             ["EventGrid:Issuer"] = issuer,
             ["EventGrid:MetadataAddress"] = metadata,
             ["EventGrid:Audience"] = EventGridAudience,
+            ["CallEvents:Issuer"] = simulator.Tokens.CallbackIssuer,
+            ["CallEvents:MetadataAddress"] = new Uri(simulator.BaseAddress, "/calling/.well-known/acsopenidconfiguration").AbsoluteUri,
+            ["CallEvents:Audience"] = simulator.Options.ResourceId.ToString(),
             ["StandinHost:EventGridKey"] = EventGridKey,
         };
         foreach (var (name, value) in options.Settings)

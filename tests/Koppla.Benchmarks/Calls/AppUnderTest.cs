@@ -55,6 +55,9 @@ internal sealed class AppUnderTest : IAsyncDisposable
             ["EventGrid:Issuer"] = template,
             ["EventGrid:MetadataAddress"] = metadata,
             ["EventGrid:Audience"] = EventGridAudience,
+            ["CallEvents:Issuer"] = issuer.Tokens.CallbackIssuer,
+            ["CallEvents:MetadataAddress"] = new Uri(issuer.BaseAddress, "/calling/.well-known/acsopenidconfiguration").AbsoluteUri,
+            ["CallEvents:Audience"] = issuer.Options.ResourceId.ToString(),
             ["StandinHost:EventGridKey"] = EventGridKey,
             ["Logging:LogLevel:Default"] = "Warning",
         };

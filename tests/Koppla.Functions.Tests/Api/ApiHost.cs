@@ -5,7 +5,9 @@ using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
+using Koppla.Functions.Sounds;
 using Koppla.Functions.Storage;
+using Koppla.Functions.Telephony;
 using Koppla.Functions.Telephony.AzureCommunication;
 using Koppla.Functions.Users;
 using Koppla.Simulator.Tokens;
@@ -25,6 +27,7 @@ internal sealed class ApiHost : IAsyncDisposable
 {
     public const string Audience = "api://koppla";
     public const string EventGridAudience = "api://koppla-events";
+    public const string CallEventsAudience = "1c6f7c0a-9d0f-4b62-8f6d-0a4c6a1e5d01";
 
     private readonly IHost host;
 
@@ -54,12 +57,15 @@ internal sealed class ApiHost : IAsyncDisposable
         host.Dispose();
     }
 
-    private static Task RunAsync(HttpContext context) => context.Request.Path == "/token-of-event-grid"
-        ? AnswerCheckAsync(context)
-        : context.RequestServices.GetRequiredService<IApiPipeline>().InvokeAsync(context);
+    private static Task RunAsync(HttpContext context) => context.Request.Path.Value switch
+    {
+        "/token-of-event-grid" => AnswerAsync(context, context.CheckEventGridTokenAsync()),
+        "/token-of-call-event" => AnswerAsync(context, context.CheckCallEventTokenAsync()),
+        _ => context.RequestServices.GetRequiredService<IApiPipeline>().InvokeAsync(context),
+    };
 
-    private static async Task AnswerCheckAsync(HttpContext context) =>
-        await context.Response.WriteAsync((await context.CheckEventGridTokenAsync()).ToString());
+    private static async Task AnswerAsync(HttpContext context, Task<TokenCheck> check) =>
+        await context.Response.WriteAsync((await check).ToString());
 
     private static Dictionary<string, string?> Settings(string storage, TokenIssuer tokens) => new(StringComparer.Ordinal)
     {
@@ -71,13 +77,19 @@ internal sealed class ApiHost : IAsyncDisposable
         ["EventGrid:Issuer"] = tokens.EntraIssuer("{tenantid}"),
         ["EventGrid:MetadataAddress"] = $"{tokens.BaseAddress}organizations/v2.0/.well-known/openid-configuration",
         ["EventGrid:Audience"] = EventGridAudience,
+        ["CallEvents:Issuer"] = tokens.CallbackIssuer,
+        ["CallEvents:MetadataAddress"] = $"{tokens.BaseAddress}calling/.well-known/acsopenidconfiguration",
+        ["CallEvents:Audience"] = CallEventsAudience,
+        ["Callbacks:BaseAddress"] = "https://koppla.example",
     };
 
     // As in Program.cs.
     private static void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddTime()
         .AddTableStorage(configuration)
+        .AddTelephony(configuration)
         .AddAzureCommunication(configuration)
+        .AddSounds(configuration)
         .AddTokenValidation(configuration)
         .AddNumbers()
         .AddUsers()

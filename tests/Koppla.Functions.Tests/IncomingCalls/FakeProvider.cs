@@ -18,11 +18,46 @@ internal sealed class FakeProvider(FakeStorage storage) : ICallControl
 
     public Task<CommandResult> RedirectAsync(
         RingingCall call, CallTarget target, CommandId command, CancellationToken cancellationToken) =>
-        SendAsync(new($"redirect {(target is CallTarget.Telephone telephone ? telephone.Number.E164 : ((CallTarget.App)target).Id)}", call.Handle, command), cancellationToken);
+        SendAsync(new($"redirect {Text(target)}", call.Handle, command), cancellationToken);
 
     public Task<CommandResult> RejectAsync(
         RingingCall call, RejectReason reason, CommandId command, CancellationToken cancellationToken) =>
         SendAsync(new($"reject {reason}", call.Handle, command), cancellationToken);
+
+    public Task<CommandResult> AnswerAsync(
+        RingingCall call, Uri callback, string context, CommandId command, CancellationToken cancellationToken) =>
+        SendAsync(new("answer", call.Handle, command), cancellationToken);
+
+    public Task<CommandResult> PlayAsync(string connection, Prompt prompt, string context, CancellationToken cancellationToken) =>
+        SendAsync(new($"play {prompt}", connection, default), cancellationToken);
+
+    public Task<CommandResult> StopMediaAsync(string connection, CancellationToken cancellationToken) =>
+        SendAsync(new("stop media", connection, default), cancellationToken);
+
+    public async Task<InvitationResult> InviteAsync(
+        string connection, Invitation invitation, CommandId command, CancellationToken cancellationToken) =>
+        new(await SendAsync(new($"invite {Text(invitation.Target)}", connection, command), cancellationToken), command.Value.ToString());
+
+    public Task<CommandResult> CancelInvitationAsync(
+        string connection, string invitationId, string context, CommandId command, CancellationToken cancellationToken) =>
+        SendAsync(new($"cancel {invitationId}", connection, command), cancellationToken);
+
+    public Task<CommandResult> RemoveAsync(
+        string connection, CallTarget who, string context, CommandId command, CancellationToken cancellationToken) =>
+        SendAsync(new($"remove {Text(who)}", connection, command), cancellationToken);
+
+    public Task<CommandResult> TransferAsync(
+        string connection, Handover handover, CommandId command, CancellationToken cancellationToken) =>
+        SendAsync(new($"transfer {Text(handover.Target)}", connection, command), cancellationToken);
+
+    public Task<CommandResult> HangUpAsync(string connection, CommandId command, CancellationToken cancellationToken) =>
+        SendAsync(new("hang up", connection, command), cancellationToken);
+
+    public Task<ConnectionState> LookAsync(string connection, CancellationToken cancellationToken) =>
+        Task.FromResult(new ConnectionState(ConnectionPresence.Connected, []));
+
+    private static string Text(CallTarget target) =>
+        target is CallTarget.Telephone telephone ? telephone.Number.E164 : ((CallTarget.App)target).Id;
 
     private Task<CommandResult> SendAsync(Command command, CancellationToken cancellationToken)
     {

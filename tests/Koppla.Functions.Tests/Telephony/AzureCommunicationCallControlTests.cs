@@ -3,6 +3,7 @@ using Azure.Communication;
 using Azure.Communication.CallAutomation;
 using Koppla.Functions.Telephony;
 using Koppla.Functions.Telephony.AzureCommunication;
+using Microsoft.Extensions.Options;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
 
@@ -51,9 +52,7 @@ public sealed class AzureCommunicationCallControlTests
     [InlineData("Forbidden", "forbidden")]
     public async Task A_call_is_turned_away_with_its_reason(string reason, string told)
     {
-        var control = new AzureCommunicationCallControl(client);
-
-        var result = await control.RejectAsync(Ringing, Enum.Parse<RejectReason>(reason), Command, TestContext.Current.CancellationToken);
+        var result = await Control.RejectAsync(Ringing, Enum.Parse<RejectReason>(reason), Command, TestContext.Current.CancellationToken);
 
         Assert.Equal(CommandResult.Accepted, result);
         await client.Received(1).RejectCallAsync(
@@ -81,6 +80,8 @@ public sealed class AzureCommunicationCallControlTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => RedirectAsync(new CallTarget.Telephone(Numbers.Outside)));
     }
 
+    private AzureCommunicationCallControl Control => new(client, Options.Create(new AzureCommunicationOptions()), TimeProvider.System);
+
     private Task<CommandResult> RedirectAsync(CallTarget target) =>
-        new AzureCommunicationCallControl(client).RedirectAsync(Ringing, target, Command, TestContext.Current.CancellationToken);
+        Control.RedirectAsync(Ringing, target, Command, TestContext.Current.CancellationToken);
 }

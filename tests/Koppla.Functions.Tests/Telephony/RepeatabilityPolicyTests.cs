@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Net;
-using Azure.Communication.CallAutomation;
-using Azure.Core;
 using Koppla.Functions.Telephony;
-using Koppla.Functions.Telephony.AzureCommunication;
 
 namespace Koppla.Functions.Tests.Telephony;
 
@@ -97,16 +94,7 @@ public sealed class RepeatabilityPolicyTests
     private static (string, string) Repeatability(SentRequest request) =>
         (request.Headers["Repeatability-Request-ID"], request.Headers["Repeatability-First-Sent"]);
 
-    private static Task<CommandResult> SendAsync(RecordingTransport transport, CommandId command)
-    {
-        var options = new CallAutomationClientOptions
-        {
-            Transport = transport.ToTransport(),
-            Retry = { Mode = RetryMode.Fixed, MaxRetries = 2, Delay = TimeSpan.Zero },
-        };
-        options.AddPolicy(new RepeatabilityPolicy(), HttpPipelinePosition.PerCall);
-        var client = new CallAutomationClient("endpoint=http://127.0.0.1:1/;accesskey=c2VjcmV0", options);
-        return new AzureCommunicationCallControl(client).RedirectAsync(
+    private static Task<CommandResult> SendAsync(RecordingTransport transport, CommandId command) =>
+        transport.ToCallControl().RedirectAsync(
             Ringing, new CallTarget.Telephone(Numbers.Outside), command, TestContext.Current.CancellationToken);
-    }
 }

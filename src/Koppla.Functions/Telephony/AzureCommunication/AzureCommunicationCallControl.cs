@@ -1,30 +1,134 @@
-using Azure;
-using Azure.Communication;
 using Azure.Communication.CallAutomation;
+using Microsoft.Extensions.Options;
 
 namespace Koppla.Functions.Telephony.AzureCommunication;
 
 /// <summary>Call control by Azure Communication Services Call Automation.</summary>
-internal sealed class AzureCommunicationCallControl(CallAutomationClient client) : ICallControl
+internal sealed class AzureCommunicationCallControl(
+    CallAutomationClient client, IOptions<AzureCommunicationOptions> options, TimeProvider time) : ICallControl
 {
     public Task<CommandResult> RedirectAsync(
         RingingCall call, CallTarget target, CommandId command, CancellationToken cancellationToken) =>
         SendAsync(
-            call,
             command,
-            () => client.RedirectCallAsync(new RedirectCallOptions(call.Handle, InviteTo(target)), cancellationToken));
+            call.Since,
+            // A redirect carries no caller ID on the wire, whatever the invite says; the constructor asks for one.
+            () => client.RedirectCallAsync(
+                new RedirectCallOptions(call.Handle, Legs.Invite(target, (target as CallTarget.Telephone)?.Number, trail: null)), cancellationToken));
 
     public Task<CommandResult> RejectAsync(
         RingingCall call, RejectReason reason, CommandId command, CancellationToken cancellationToken) =>
         SendAsync(
-            call,
             command,
+            call.Since,
             () => client.RejectCallAsync(
                 new RejectCallOptions(call.Handle) { CallRejectReason = ReasonFor(reason) }, cancellationToken));
 
-    private static async Task<CommandResult> SendAsync(RingingCall call, CommandId command, Func<Task<Response>> send)
+    public async Task<AnswerResult> AnswerAsync(
+        RingingCall call, Uri callback, string context, CommandId command, CancellationToken cancellationToken)
     {
-        using var scope = RepeatabilityPolicy.Scope(command, call.Since);
+        var answer = new AnswerCallOptions(call.Handle, callback) { OperationContext = context };
+        if (options.Value.SpeechEndpoint is { } speech)
+        {
+            answer.CallIntelligenceOptions = new CallIntelligenceOptions { CognitiveServicesEndpoint = speech };
+        }
+
+        string? connection = null;
+        var result = await SendAsync(command, call.Since, async () =>
+            connection = (await client.AnswerCallAsync(answer, cancellationToken)).Value.CallConnectionProperties.CallConnectionId);
+        return new AnswerResult(result, connection);
+    }
+
+    public Task<CommandResult> PlayAsync(
+        string connection, Prompt prompt, string context, CancellationToken cancellationToken) =>
+        SendAsync(() => MediaOf(connection).PlayToAllAsync(PromptSource.PlayToAll(prompt, context), cancellationToken));
+
+    public Task<CommandResult> StopMediaAsync(string connection, CancellationToken cancellationToken) =>
+        SendAsync(() => MediaOf(connection).CancelAllMediaOperationsAsync(cancellationToken));
+
+    public async Task<InvitationResult> InviteAsync(
+        string connection, Invitation invitation, CommandId command, CancellationToken cancellationToken)
+    {
+        var add = Legs.Add(invitation);
+        string? id = null;
+        var result = await SendAsync(command, time.GetUtcNow(), async () =>
+            id = (await client.GetCallConnection(connection).AddParticipantAsync(add, cancellationToken)).Value.InvitationId);
+        return new InvitationResult(result, id);
+    }
+
+    public Task<CommandResult> CancelInvitationAsync(
+        string connection, string invitationId, string context, CommandId command, CancellationToken cancellationToken)
+    {
+        var cancel = new CancelAddParticipantOperationOptions(invitationId) { OperationContext = context };
+        return SendAsync(
+            command,
+            time.GetUtcNow(),
+            () => client.GetCallConnection(connection).CancelAddParticipantOperationAsync(cancel, cancellationToken));
+    }
+
+    public Task<CommandResult> RemoveAsync(
+        string connection, CallTarget who, string context, CommandId command, CancellationToken cancellationToken)
+    {
+        var remove = new RemoveParticipantOptions(Identifiers.Of(who)) { OperationContext = context };
+        return SendAsync(
+            command,
+            time.GetUtcNow(),
+            () => client.GetCallConnection(connection).RemoveParticipantAsync(remove, cancellationToken));
+    }
+
+    public Task<CommandResult> TransferAsync(
+        string connection, Handover handover, CommandId command, CancellationToken cancellationToken)
+    {
+        var transfer = Legs.Transfer(handover);
+        return SendAsync(
+            command,
+            time.GetUtcNow(),
+            () => client.GetCallConnection(connection).TransferCallToParticipantAsync(transfer, cancellationToken));
+    }
+
+    public Task<CommandResult> HangUpAsync(string connection, CommandId command, CancellationToken cancellationToken) =>
+        SendAsync(
+            command,
+            time.GetUtcNow(),
+            () => client.GetCallConnection(connection).HangUpAsync(forEveryone: true, cancellationToken));
+
+    public async Task<ConnectionState> LookAsync(string connection, CancellationToken cancellationToken)
+    {
+        var call = client.GetCallConnection(connection);
+        try
+        {
+            var state = (await call.GetCallConnectionPropertiesAsync(cancellationToken)).Value.CallConnectionState;
+            if (state == CallConnectionState.Disconnecting || state == CallConnectionState.Disconnected)
+            {
+                return new ConnectionState(ConnectionPresence.Gone, []);
+            }
+
+            // Before it is connected a call has no participants, and asking for them is refused as if it were over.
+            return new ConnectionState(
+                ConnectionPresence.Connected,
+                state == CallConnectionState.Connecting
+                    ? []
+                    : Identifiers.Read((await call.GetParticipantsAsync(cancellationToken)).Value));
+        }
+        catch (Exception failure) when (CommandFailure.Classify(failure) is { } result)
+        {
+            return new ConnectionState(
+                result.Status == CommandStatus.CallGone ? ConnectionPresence.Gone : ConnectionPresence.Unknown, []);
+        }
+    }
+
+    /// <summary>
+    /// Sends a command that can be repeated. The time of a command in a call is that of each sending: an instance that sends it again
+    /// does not know of the first one, and the provider tells commands by their ids.
+    /// </summary>
+    private static async Task<CommandResult> SendAsync(CommandId command, DateTimeOffset firstSent, Func<Task> send)
+    {
+        using var scope = RepeatabilityPolicy.Scope(command, firstSent);
+        return await SendAsync(send);
+    }
+
+    private static async Task<CommandResult> SendAsync(Func<Task> send)
+    {
         try
         {
             await send();
@@ -36,14 +140,7 @@ internal sealed class AzureCommunicationCallControl(CallAutomationClient client)
         }
     }
 
-    // A redirect carries no caller ID on the wire, whatever the invite says; the constructor asks for one.
-    private static CallInvite InviteTo(CallTarget target) => target switch
-    {
-        CallTarget.Telephone telephone => new CallInvite(
-            new PhoneNumberIdentifier(telephone.Number.E164), new PhoneNumberIdentifier(telephone.Number.E164)),
-        CallTarget.App app => new CallInvite(new CommunicationUserIdentifier(app.Id)),
-        _ => throw new ArgumentOutOfRangeException(nameof(target)),
-    };
+    private CallMedia MediaOf(string connection) => client.GetCallConnection(connection).GetCallMedia();
 
     private static CallRejectReason ReasonFor(RejectReason reason) => reason switch
     {

@@ -14,6 +14,10 @@ internal sealed class AzureCommunicationOptions : IValidatableObject
 
     public Uri? Endpoint { get; init; }
 
+    /// <summary>The Azure AI services resource that speaks texts, <c>Provider:SpeechEndpoint</c>. Without it spoken prompts are refused.</summary>
+    [ReachableAddress]
+    public Uri? SpeechEndpoint { get; init; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (string.IsNullOrEmpty(ConnectionString) == Endpoint is null)

@@ -18,6 +18,7 @@ internal static class AzureCommunicationServices
         services.AddSingleton(provider =>
             CreateClient(provider.GetRequiredService<IOptions<AzureCommunicationOptions>>().Value));
         services.AddSingleton<ICallControl, AzureCommunicationCallControl>();
+        services.AddSingleton<ICallEventReader, CallEventReader>();
         return services;
     }
 

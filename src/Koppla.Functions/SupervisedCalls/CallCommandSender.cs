@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Koppla.Functions.Calls;
+using Koppla.Functions.Sounds;
+using Koppla.Functions.Telephony;
+using Koppla.Functions.Telephony.CallEvents;
+using NodaTime;
+
+namespace Koppla.Functions.SupervisedCalls;
+
+/// <summary>Sends the commands of a step, in order. What the provider refuses at once becomes an event of the call.</summary>
+internal sealed class CallCommandSender(ICallControl control, SoundLibrary sounds, IClock clock)
+{
+    public async Task<SentCommands> SendAsync(
+        SupervisedCall call, ImmutableArray<CallCommand> commands, CancellationToken cancellationToken)
+    {
+        var invitations = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        var notTaken = ImmutableArray.CreateBuilder<CommandNote>();
+        var events = ImmutableArray.CreateBuilder<CallEvent>();
+        foreach (var command in commands)
+        {
+            var (result, invitation) = await SendAsync(call, command, cancellationToken);
+            if (invitation is not null)
+            {
+                invitations.Add(new(command.Context, invitation));
+            }
+
+            if (result.Status != CommandStatus.Accepted)
+            {
+                notTaken.Add(CommandNotes.Of(command) with { Status = result.Status, Code = result.Code });
+                if (EventOf(call, command, result) is { } meant)
+                {
+                    events.Add(meant);
+                }
+            }
+        }
+
+        return new SentCommands(invitations.DrainToImmutable(), notTaken.DrainToImmutable(), events.DrainToImmutable());
+    }
+
+    private async Task<InvitationResult> SendAsync(SupervisedCall call, CallCommand command, CancellationToken cancellationToken)
+    {
+        if (command is CallCommand.Invite invite)
+        {
+            return await InviteAsync(call, invite, cancellationToken);
+        }
+
+        var connection = call.Connection!;
+        var id = IdOf(call, command.Context);
+        return new InvitationResult(
+            command switch
+            {
+                CallCommand.Play play => await control.PlayAsync(connection, play.Prompt, play.Context, cancellationToken),
+                CallCommand.PlayRingback => await control.PlayAsync(
+                    connection, new Prompt.Loop(sounds.Ringback), command.Context, cancellationToken),
+                CallCommand.StopMedia => await control.StopMediaAsync(connection, cancellationToken),
+                CallCommand.CancelInvitation cancel => await control.CancelInvitationAsync(
+                    connection, cancel.Invitation, cancel.Context, id, cancellationToken),
+                CallCommand.Remove remove => await control.RemoveAsync(connection, remove.Who, remove.Context, id, cancellationToken),
+                CallCommand.Transfer transfer => await control.TransferAsync(
+                    connection,
+                    new Handover(new CallTarget.Telephone(transfer.Destination), transfer.CallerId, transfer.Trail, transfer.Context),
+                    id,
+                    cancellationToken),
+                _ => await control.HangUpAsync(connection, id, cancellationToken),
+            },
+            null);
+    }
+
+    /// <summary>A caller ID that the provider does not let us show must not cost the call: the other one is shown.</summary>
+    private async Task<InvitationResult> InviteAsync(
+        SupervisedCall call, CallCommand.Invite invite, CancellationToken cancellationToken)
+    {
+        var invitation = new Invitation(
+            invite.Leg.Target, invite.Leg.CallerId, invite.Trail, TimeSpan.FromSeconds(invite.Seconds), invite.Context);
+        var first = await control.InviteAsync(call.Connection!, invitation, IdOf(call, invite.Context), cancellationToken);
+        return first.Result.Status == CommandStatus.Refused && invite.Leg.OtherCallerId is { } other
+            ? await control.InviteAsync(
+                call.Connection!, invitation with { CallerId = other }, IdOf(call, $"{invite.Context}.other"), cancellationToken)
+            : first;
+    }
+
+    /// <summary>No answer means nothing yet: the command may have been taken, and the deadline of the step sees to it if not.</summary>
+    private CallEvent? EventOf(SupervisedCall call, CallCommand command, CommandResult result)
+    {
+        var id = $"refused-{command.Context}";
+        var now = clock.GetCurrentInstant();
+        var (connection, context, code) = (call.Connection!, command.Context, result.Code);
+        return (result.Status, command) switch
+        {
+            (CommandStatus.CallGone, not (CallCommand.CancelInvitation or CallCommand.Remove)) =>
+                new Disconnected(id, connection, context, now, code),
+            (CommandStatus.Refused, CallCommand.Invite invite) =>
+                new NotJoined(id, connection, context, now, invite.Leg.Target, LegFailure.NotPermitted, code, LateMeansNoAnswer: false),
+            (CommandStatus.Refused, CallCommand.Play) => new NotPlayed(id, connection, context, now, code),
+            (CommandStatus.Refused, CallCommand.Transfer) =>
+                new NotTransferred(id, connection, context, now, LegFailure.NotPermitted, code, LateMeansNoAnswer: false),
+            _ => null,
+        };
+    }
+
+    private static CommandId IdOf(SupervisedCall call, string context) => CommandId.For($"{call.Facts.Id}/{context}", 0);
+}

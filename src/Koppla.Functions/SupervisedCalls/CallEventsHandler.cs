@@ -1,0 +1,31 @@
+using Koppla.Functions.Calls;
+using Koppla.Functions.Telephony;
+
+namespace Koppla.Functions.SupervisedCalls;
+
+internal sealed class CallEventsHandler(ICallEventReader reader, SupervisedCallRunner runner) : ICallEvents
+{
+    public async Task<CallEventsHandling> HandleAsync(
+        string id, string secret, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        if (!CallRecord.IsId(id))
+        {
+            return CallEventsHandling.NotFound;
+        }
+
+        if (reader.Read(body) is not { } events)
+        {
+            return CallEventsHandling.Malformed;
+        }
+
+        foreach (var happened in events)
+        {
+            if (!await runner.HandleAsync(id, secret, happened, cancellationToken))
+            {
+                return CallEventsHandling.NotFound;
+            }
+        }
+
+        return CallEventsHandling.Done;
+    }
+}

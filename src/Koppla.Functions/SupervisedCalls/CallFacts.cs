@@ -1,0 +1,19 @@
+using Koppla.Routing;
+using Koppla.Routing.Decisions;
+using Koppla.Routing.Numbers;
+using NodaTime;
+
+namespace Koppla.Functions.SupervisedCalls;
+
+/// <summary>What is known of a call when it is answered, and does not change.</summary>
+/// <param name="Id">As in its record: see <see cref="IncomingCalls.IncomingCall"/>.</param>
+/// <param name="Secret">In the path of its callbacks, so that nobody else can guess it.</param>
+internal sealed record CallFacts(
+    string Id,
+    string Secret,
+    OrganisationId? Organisation,
+    string CorrelationId,
+    Instant At,
+    PhoneNumber Called,
+    PhoneNumber? Caller,
+    Trail Trail);

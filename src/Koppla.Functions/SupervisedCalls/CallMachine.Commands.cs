@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Koppla.Functions.SupervisedCalls;
+
+/// <content>The commands of a step, and the names by which events answer them.</content>
+internal static partial class CallMachine
+{
+    private const string Say = "say";
+
+    private static ImmutableArray<CallCommand> CommandsOf(SupervisedCall call, bool hearsRingback) => call.Work switch
+    {
+        Work.Ring ring when hearsRingback => [.. Invitations(call, ring)],
+        // Ringback first: the caller hears nothing until it plays.
+        Work.Ring ring => [new CallCommand.PlayRingback(Context(call, "ringback")), .. Invitations(call, ring)],
+        Work.Refer refer => [new CallCommand.Play(refer.Prompt, Context(call, Say))],
+        Work.Part part => [new CallCommand.Play(part.Prompt, Context(call, Say))],
+        Work.Transfer transfer when hearsRingback => [new CallCommand.StopMedia(Context(call, "stop")), TransferOf(call, transfer)],
+        Work.Transfer transfer => [TransferOf(call, transfer)],
+        _ => [new CallCommand.HangUp(Context(call, "hang-up"))],
+    };
+
+    /// <summary>Those that the provider answers again instead of doing them again. A prompt would begin anew.</summary>
+    private static ImmutableArray<CallCommand> RepeatableCommands(SupervisedCall call) =>
+        call.Phase == PhaseOf(call.Work)
+            ? [.. CommandsOf(call, hearsRingback: true).Where(command => command is not (CallCommand.Play or CallCommand.StopMedia))]
+            : [];
+
+    private static IEnumerable<CallCommand> Invitations(SupervisedCall call, Work.Ring ring) => ring.Legs
+        .Select((leg, number) => new CallCommand.Invite(leg, number, ring.Seconds, ring.Trail, ContextOfLeg(call, number)));
+
+    private static CallCommand.Transfer TransferOf(SupervisedCall call, Work.Transfer transfer) =>
+        new(transfer.Destination, transfer.CallerId, transfer.Trail, Context(call, "transfer"));
+
+    private static string Context(SupervisedCall call, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{call.Step}.{what}");
+
+    private static string ContextOfLeg(SupervisedCall call, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{call.Step}.{number}");
+
+    /// <summary>Whether an event answers a command of the present step.</summary>
+    private static bool IsOfStep(SupervisedCall call, string? context) =>
+        context is not null && context.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{call.Step}."), StringComparison.Ordinal);
+
+    /// <summary>The leg of the present step that an event is about.</summary>
+    private static (Work.Ring Ring, int Number)? LegOf(SupervisedCall call, string? context) =>
+        call.Work is Work.Ring ring && IsOfStep(call, context)
+        && int.TryParse(context.AsSpan(context!.IndexOf('.', StringComparison.Ordinal) + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number < ring.Legs.Length
+            ? (ring, number)
+            : null;
+}

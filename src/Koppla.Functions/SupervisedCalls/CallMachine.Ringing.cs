@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Koppla.Functions.Calls;
+using Koppla.Functions.Telephony;
+using Koppla.Functions.Telephony.CallEvents;
+using Koppla.Routing.Decisions;
+using NodaTime;
+
+namespace Koppla.Functions.SupervisedCalls;
+
+/// <content>Devices ring: the first that answers wins, and when none does the call is decided anew.</content>
+internal static partial class CallMachine
+{
+    /// <summary>The order in which the failures of several devices count: what a person did, or was doing, before what a network did.</summary>
+    private static readonly ImmutableArray<LineState> Weightiest =
+        [LineState.Busy, LineState.Declined, LineState.NoAnswer, LineState.NoConnection];
+
+    private static Transition LegFailed(SupervisedCall call, NotJoined failed)
+    {
+        if (LegOf(call, failed.Context) is not var (ring, number) || ring.Legs[number].Failure is not null)
+        {
+            return Transition.Nothing(call);
+        }
+
+        var state = StateOf(failed.Failure, failed.LateMeansNoAnswer && HasRungOut(call, ring, failed.At));
+        var legs = ring.Legs.SetItem(number, ring.Legs[number] with { Failure = state });
+        var tried = call with { Work = ring with { Legs = legs } };
+        return legs.All(leg => leg.Failure is not null)
+            ? Transition.Decide(tried with { Lines = call.Lines.With(ring.Line, Weightiest.First(each => legs.Any(leg => leg.Failure == each))) })
+            : Transition.To(tried);
+    }
+
+    /// <summary>Somebody answers. A late answer to an earlier step counts too: a person waits, and the caller looks for one.</summary>
+    private static Transition Talk(SupervisedCall call, Joined joined, Instant now)
+    {
+        var leg = LegOf(call, joined.Context);
+        var partner = joined.Who ?? (leg is var (ring, number) ? ring.Legs[number].Target : null);
+        var talking = call with
+        {
+            Phase = Phase.Talking,
+            Partner = partner,
+            Outcome = CallOutcome.Answered,
+            Target = TextOf(partner) ?? call.Target,
+            AnsweredAt = joined.At,
+            HearsRingback = false,
+            StepSince = now,
+            Deadline = now + CallDeadlines.Talking,
+            Cause = joined.Id,
+        };
+        return Transition.To(talking, [new CallCommand.StopMedia(Context(call, "stop")), .. CancelOthers(call, leg?.Number)]);
+    }
+
+    /// <summary>Only one can talk with the caller.</summary>
+    private static Transition DropSecond(SupervisedCall call, Joined joined) => joined.Who is { } second && second != call.Partner
+        ? Transition.Repeat(call, [new CallCommand.Remove(second, Context(call, $"remove-{TextOf(second)}"))])
+        : Transition.Nothing(call);
+
+    /// <summary>An invitation is known by now: to cancel it, if somebody else has answered meanwhile.</summary>
+    public static Transition Invited(SupervisedCall call, string context, string invitation)
+    {
+        if (LegOf(call, context) is not var (ring, number))
+        {
+            return Transition.Nothing(call);
+        }
+
+        if (call.Phase == Phase.Talking && ring.Legs[number] is var leg)
+        {
+            return leg.Failure is null && leg.Target != call.Partner
+                ? Transition.Repeat(call, [Cancel(call, invitation, number)])
+                : Transition.Nothing(call);
+        }
+
+        return Transition.To(call with { Work = ring with { Legs = ring.Legs.SetItem(number, ring.Legs[number] with { Invitation = invitation }) } });
+    }
+
+    private static Transition NobodyAnswered(SupervisedCall call, Work.Ring ring)
+    {
+        var legs = ring.Legs.Select(leg => leg.Failure is null ? leg with { Failure = LineState.NoAnswer } : leg).ToImmutableArray();
+        var state = Weightiest.First(each => legs.Any(leg => leg.Failure == each));
+        return Transition.Decide(
+            call with { Work = ring with { Legs = legs }, Lines = call.Lines.With(ring.Line, state) }, [.. CancelOthers(call, except: null)]);
+    }
+
+    private static IEnumerable<CallCommand> CancelOthers(SupervisedCall call, int? except) => call.Work is not Work.Ring ring
+        ? []
+        : ring.Legs
+            .Select((leg, number) => (leg, number))
+            .Where(each => each.number != except && each.leg is { Failure: null, Invitation: not null })
+            .Select(each => Cancel(call, each.leg.Invitation!, each.number));
+
+    private static CallCommand.CancelInvitation Cancel(SupervisedCall call, string invitation, int number) =>
+        new(invitation, Context(call, $"cancel-{number}"));
+
+    private static bool HasRungOut(SupervisedCall call, Work.Ring ring, Instant at) =>
+        at - call.StepSince >= Duration.FromSeconds(ring.Seconds - 1);
+
+    private static LineState StateOf(LegFailure failure, bool ranOut) => failure switch
+    {
+        _ when ranOut => LineState.NoAnswer,
+        LegFailure.Busy => LineState.Busy,
+        LegFailure.Declined => LineState.Declined,
+        LegFailure.NoAnswer or LegFailure.Cancelled => LineState.NoAnswer,
+        _ => LineState.NoConnection,
+    };
+
+    private static string? TextOf(CallTarget? target) => target switch
+    {
+        CallTarget.Telephone telephone => telephone.Number.E164,
+        CallTarget.App app => app.Id,
+        _ => null,
+    };
+}

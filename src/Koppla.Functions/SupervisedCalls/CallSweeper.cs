@@ -1,0 +1,81 @@
+using Koppla.Functions.Storage;
+using Koppla.Functions.Telephony;
+using Koppla.Functions.Telephony.CallEvents;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Koppla.Functions.SupervisedCalls;
+
+/// <summary>Sees to the calls whose deadline has passed: asks the provider how they are, and carries them on or ends them.</summary>
+internal sealed class CallSweeper(
+    SupervisedCallStore store,
+    SupervisedCallRunner runner,
+    SupervisedCallStart start,
+    ICallControl control,
+    IClock clock,
+    ILogger<CallSweeper> logger) : ICallSweeper
+{
+    private const int AtOnce = 16;
+
+    public Task SweepAsync(CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        store.OverdueAsync(clock.GetCurrentInstant(), cancellationToken),
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+        async (id, cancellation) =>
+        {
+            try
+            {
+                await SweepAsync(id, cancellation);
+            }
+            catch (Exception failure) when (failure is CallContendedException or CallNotRecordedException || StorageFailure.Is(failure))
+            {
+                // The others must not wait for this one; the next round sees it again.
+                logger.CallNotSwept(failure, id);
+            }
+        });
+
+    private async Task SweepAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(id, cancellationToken) is not { } stored || stored.Value.Deadline > clock.GetCurrentInstant())
+        {
+            return;
+        }
+
+        var call = stored.Value;
+        if (call.Phase == Phase.Ended)
+        {
+            await store.RemoveAsync(id, stored.ETag, cancellationToken);
+            return;
+        }
+
+        logger.CallOverdue(call.Facts.CorrelationId, call.Phase);
+        var cause = $"overdue-{call.Step}-{call.Deadline.ToUnixTimeTicks()}";
+        if (call.Phase == Phase.Answering)
+        {
+            await AnswerAgainAsync(call, cause, cancellationToken);
+            return;
+        }
+
+        var look = await control.LookAsync(call.Connection!, cancellationToken);
+        await runner.ApplyAsync(id, cause, now => Same(call, now) ? CallMachine.Overdue(now, look, clock.GetCurrentInstant()) : null, cancellationToken);
+    }
+
+    private async Task AnswerAgainAsync(SupervisedCall call, string cause, CancellationToken cancellationToken)
+    {
+        var (result, connection) = await start.AnswerAgainAsync(call, cancellationToken);
+        var at = clock.GetCurrentInstant();
+        await runner.ApplyAsync(
+            call.Facts.Id,
+            cause,
+            now => (Same(call, now), result.Status, connection) switch
+            {
+                (false, _, _) => null,
+                (_, CommandStatus.Accepted, { } found) => CallMachine.On(now, new Connected(cause, found, null, at), at),
+                (_, CommandStatus.CallGone or CommandStatus.Refused, _) => CallMachine.Gone(now, at),
+                _ => CallMachine.Overdue(now, look: null, at),
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Whether the call is still as it was found: an event may have come after all.</summary>
+    private static bool Same(SupervisedCall found, SupervisedCall now) => found.Step == now.Step && found.Phase == now.Phase;
+}

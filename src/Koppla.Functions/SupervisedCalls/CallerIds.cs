@@ -1,0 +1,22 @@
+using Koppla.Routing.Decisions;
+using Koppla.Routing.Directory;
+using Koppla.Routing.Numbers;
+
+namespace Koppla.Functions.SupervisedCalls;
+
+/// <summary>Whose number a leg shows: the organisation's choice, and what is shown when the provider refuses that.</summary>
+internal readonly record struct CallerIds(PhoneNumber First, PhoneNumber? Other)
+{
+    public static CallerIds For(CallFacts facts, Decided decided)
+    {
+        var forwarder = decided.Diversions is { Count: > 0, Numbers: [.., var last] } ? last : facts.Called;
+        var organisation = decided.Organisation?.MainNumber ?? facts.Called;
+        var first = decided.Organisation?.CallerId switch
+        {
+            CallerIdChoice.Organisation => organisation,
+            CallerIdChoice.Forwarder => forwarder,
+            _ => facts.Caller ?? forwarder,
+        };
+        return new CallerIds(first, first.Equals(organisation) ? null : organisation);
+    }
+}

@@ -1,0 +1,17 @@
+using Koppla.Functions.Telephony;
+using Koppla.Routing.Decisions;
+using Koppla.Routing.Numbers;
+
+namespace Koppla.Functions.SupervisedCalls;
+
+/// <summary>Somebody who is rung.</summary>
+/// <param name="CallerId">What a telephone shows.</param>
+/// <param name="OtherCallerId">What it shows when the provider refuses the first; null: there is no other.</param>
+/// <param name="Failure">Why it did not take the call; null while it rings.</param>
+/// <param name="Invitation">What cancels it; null: not known.</param>
+internal sealed record Leg(
+    CallTarget Target,
+    PhoneNumber? CallerId,
+    PhoneNumber? OtherCallerId,
+    LineState? Failure = null,
+    string? Invitation = null);

@@ -1,0 +1,29 @@
+namespace Koppla.Functions.SupervisedCalls;
+
+/// <summary>Where a supervised call is.</summary>
+internal enum Phase
+{
+    /// <summary>The answer is on its way; what comes first is decided already.</summary>
+    Answering,
+
+    /// <summary>The caller hears ringback while somebody's devices ring.</summary>
+    Ringing,
+
+    /// <summary>The caller hears a referral.</summary>
+    Referring,
+
+    /// <summary>The caller has been given away after a referral, and the target rings.</summary>
+    Transferring,
+
+    /// <summary>The caller and somebody talk.</summary>
+    Talking,
+
+    /// <summary>Nobody is left to try: the caller hears so.</summary>
+    Parting,
+
+    /// <summary>We have hung up, and wait to be told that it is over.</summary>
+    Ending,
+
+    /// <summary>Over and recorded; kept a while, so that late and repeated events find it.</summary>
+    Ended,
+}

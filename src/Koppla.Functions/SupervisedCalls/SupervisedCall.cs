@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Koppla.Functions.Calls;
+using Koppla.Functions.Telephony;
+using Koppla.Routing.Decisions;
+using NodaTime;
+
+namespace Koppla.Functions.SupervisedCalls;
+
+/// <summary>The state of a call that we have answered: one entity, changed by compare-and-swap.</summary>
+internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
+{
+    /// <summary>Counts the work begun; in the context of every command, so that an event tells which step it answers.</summary>
+    public int Step { get; init; } = 1;
+
+    /// <summary>What answers the call; only until it is answered.</summary>
+    public RingingCall? Ringing { get; init; }
+
+    /// <summary>The provider's name of the call; null until it is connected.</summary>
+    public string? Connection { get; init; }
+
+    /// <summary>What has become of the lines so far: with the facts, all that the next decision depends on.</summary>
+    public LineStates Lines { get; init; } = LineStates.Empty;
+
+    /// <summary>Whether the caller hears ringback.</summary>
+    public bool HearsRingback { get; init; }
+
+    /// <summary>Who talks with the caller.</summary>
+    public CallTarget? Partner { get; init; }
+
+    public Instant StepSince { get; init; }
+
+    /// <summary>When the call is looked at even if no event comes.</summary>
+    public Instant Deadline { get; init; }
+
+    /// <summary>The event that began the step: when it comes again, the step's commands are sent again.</summary>
+    public string? Cause { get; init; }
+
+    public Instant? ConnectedAt { get; init; }
+
+    public Instant? AnsweredAt { get; init; }
+
+    public Instant? EndedAt { get; init; }
+
+    /// <summary>How it ends, as far as that is known.</summary>
+    public CallOutcome? Outcome { get; init; }
+
+    /// <summary>The stable name of what decided last.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Where the call went last: E.164, or an app's identity.</summary>
+    public string? Target { get; init; }
+
+    public int Diversions { get; init; }
+
+    public ImmutableArray<TraceStep> Trace { get; init; } = [];
+
+    public ImmutableArray<CommandNote> Commands { get; init; } = [];
+
+    /// <summary>The call as the next decision sees it.</summary>
+    public Call AsCall => new(Facts.Called, Facts.Caller, Facts.At, Facts.Trail) { Lines = Lines };
+}

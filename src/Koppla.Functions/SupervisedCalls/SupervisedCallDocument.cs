@@ -1,0 +1,92 @@
+using Koppla.Functions.Calls;
+
+namespace Koppla.Functions.SupervisedCalls;
+
+/// <summary>The state of a supervised call as stored: one JSON document. Numbers in E.164, instants in ISO 8601.</summary>
+internal sealed record SupervisedCallDocument
+{
+    public required string Secret { get; init; }
+
+    public string? Organisation { get; init; }
+
+    public required string CorrelationId { get; init; }
+
+    public required string At { get; init; }
+
+    public required string Called { get; init; }
+
+    public string? Caller { get; init; }
+
+    /// <summary>As in the header of a leg; empty: none.</summary>
+    public required string Trail { get; init; }
+
+    /// <summary>What answers the call, and since when it rings; only until it is answered.</summary>
+    public string? Handle { get; init; }
+
+    public string? RingingSince { get; init; }
+
+    public required string Phase { get; init; }
+
+    public required WorkDocument Work { get; init; }
+
+    public required int Step { get; init; }
+
+    public string? Connection { get; init; }
+
+    public LineDocument[] Lines { get; init; } = [];
+
+    public bool HearsRingback { get; init; }
+
+    /// <summary>A raw identifier.</summary>
+    public string? Partner { get; init; }
+
+    public required string StepSince { get; init; }
+
+    public required string Deadline { get; init; }
+
+    public string? Cause { get; init; }
+
+    public string? ConnectedAt { get; init; }
+
+    public string? AnsweredAt { get; init; }
+
+    public string? EndedAt { get; init; }
+
+    public string? Outcome { get; init; }
+
+    public required string Reason { get; init; }
+
+    public string? Target { get; init; }
+
+    public required int Diversions { get; init; }
+
+    public TraceStepDocument[] Trace { get; init; } = [];
+
+    public CommandDocument[] Commands { get; init; } = [];
+
+    internal sealed record LineDocument(string Number, string? State, bool Referred);
+
+    internal sealed record LegDocument(string Target, string? CallerId, string? OtherCallerId, string? Failure, string? Invitation);
+
+    /// <summary>One of the kinds of work; the members of the others stay empty.</summary>
+    internal sealed record WorkDocument
+    {
+        public required string Kind { get; init; }
+
+        public string? Number { get; init; }
+
+        public string? CallerId { get; init; }
+
+        public string? Trail { get; init; }
+
+        public int Seconds { get; init; }
+
+        public LegDocument[]? Legs { get; init; }
+
+        public string? Text { get; init; }
+
+        public string? Language { get; init; }
+
+        public string? Sound { get; init; }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using Koppla.Functions.Calls;
+using Koppla.Functions.Storage;
+using Koppla.Functions.Telephony;
+using Koppla.Routing;
+using Koppla.Routing.Decisions;
+using static Koppla.Functions.SupervisedCalls.SupervisedCallDocument;
+
+namespace Koppla.Functions.SupervisedCalls;
+
+/// <summary>Between a supervised call and its entity. The deadline stands beside the document, for the sweeper to ask for.</summary>
+internal static class SupervisedCallMapping
+{
+    public const string Row = "call";
+    public const string Deadline = "Deadline";
+
+    public static TableEntity ToEntity(SupervisedCall call) => new(call.Facts.Id, Row)
+    {
+        [Deadline] = call.Deadline.ToDateTimeOffset(),
+        [StoredCall.Document] = JsonSerializer.Serialize(ToDocument(call), SupervisedCallJson.Default.SupervisedCallDocument),
+    };
+
+    public static SupervisedCall FromEntity(TableEntity entity)
+    {
+        try
+        {
+            var document = JsonSerializer.Deserialize(
+                entity.Text(StoredCall.Table, StoredCall.Document), SupervisedCallJson.Default.SupervisedCallDocument);
+            return FromDocument(entity.PartitionKey, document ?? throw StoredCall.Corrupt("null"));
+        }
+        catch (JsonException)
+        {
+            throw StoredCall.Corrupt("json");
+        }
+    }
+
+    private static SupervisedCallDocument ToDocument(SupervisedCall call) => new()
+    {
+        Secret = call.Facts.Secret,
+        Organisation = call.Facts.Organisation?.ToString(),
+        CorrelationId = call.Facts.CorrelationId,
+        At = StoredCall.Text(call.Facts.At),
+        Called = call.Facts.Called.E164,
+        Caller = call.Facts.Caller?.E164,
+        Trail = call.Facts.Trail.ToString(),
+        Handle = call.Ringing?.Handle,
+        RingingSince = call.Ringing is { } ringing ? StoredCall.Text(NodaTime.Instant.FromDateTimeOffset(ringing.Since)) : null,
+        Phase = Names.Kebab(call.Phase),
+        Work = WorkMapping.ToDocument(call.Work),
+        Step = call.Step,
+        Connection = call.Connection,
+        Lines = [.. call.Lines.Lines.Select(line => new LineDocument(
+            line.Number.E164, line.State is { } state ? Names.Kebab(state) : null, line.Referred))],
+        HearsRingback = call.HearsRingback,
+        Partner = call.Partner is { } partner ? StoredCall.Text(partner) : null,
+        StepSince = StoredCall.Text(call.StepSince),
+        Deadline = StoredCall.Text(call.Deadline),
+        Cause = call.Cause,
+        ConnectedAt = StoredCall.TextOrNull(call.ConnectedAt),
+        AnsweredAt = StoredCall.TextOrNull(call.AnsweredAt),
+        EndedAt = StoredCall.TextOrNull(call.EndedAt),
+        Outcome = call.Outcome is { } outcome ? Names.Kebab(outcome) : null,
+        Reason = call.Reason,
+        Target = call.Target,
+        Diversions = call.Diversions,
+        Trace = [.. call.Trace.Select(TraceStepDocument.Of)],
+        Commands = [.. call.Commands.Select(CommandDocument.Of)],
+    };
+
+    private static SupervisedCall FromDocument(string id, SupervisedCallDocument document) => new(
+        FactsOf(id, document), StoredCall.Enumerated<Phase>(document.Phase), WorkMapping.FromDocument(document.Work))
+    {
+        Ringing = document is { Handle: { } handle, RingingSince: { } since }
+            ? new RingingCall(handle, StoredCall.Instant(since).ToDateTimeOffset())
+            : null,
+        Step = document.Step,
+        Connection = document.Connection,
+        Lines = LinesOf(document.Lines),
+        HearsRingback = document.HearsRingback,
+        Partner = document.Partner is { } partner ? StoredCall.Target(partner) : null,
+        StepSince = StoredCall.Instant(document.StepSince),
+        Deadline = StoredCall.Instant(document.Deadline),
+        Cause = document.Cause,
+        ConnectedAt = StoredCall.InstantOrNull(document.ConnectedAt),
+        AnsweredAt = StoredCall.InstantOrNull(document.AnsweredAt),
+        EndedAt = StoredCall.InstantOrNull(document.EndedAt),
+        Outcome = StoredCall.EnumeratedOrNull<CallOutcome>(document.Outcome),
+        Reason = document.Reason,
+        Target = document.Target,
+        Diversions = document.Diversions,
+        Trace = [.. document.Trace.Select(step => step.ToStep())],
+        Commands = [.. document.Commands.Select(command => command.ToNote())],
+    };
+
+    private static CallFacts FactsOf(string id, SupervisedCallDocument document) => new(
+        id,
+        document.Secret,
+        OrganisationId.Parse(document.Organisation) is { IsOk: true } organisation ? organisation.Value : null,
+        document.CorrelationId,
+        StoredCall.Instant(document.At),
+        StoredCall.Number(document.Called),
+        StoredCall.NumberOrNull(document.Caller),
+        Trail.Parse(document.Trail));
+
+    private static LineStates LinesOf(LineDocument[] lines)
+    {
+        var states = LineStates.Empty;
+        foreach (var line in lines)
+        {
+            var number = StoredCall.Number(line.Number);
+            states = line.State is { } state ? states.With(number, StoredCall.Enumerated<LineState>(state)) : states;
+            states = line.Referred ? states.WithReferral(number) : states;
+        }
+
+        return states;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Koppla.Functions.Calls;
+using Koppla.Functions.IncomingCalls;
+using Koppla.Functions.Storage;
+using Koppla.Functions.Telephony.CallEvents;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Koppla.Functions.SupervisedCalls;
+
+/// <summary>
+/// Carries supervised calls on, event by event: read the call, let the machine say what the event does, store that, then send the
+/// commands. Whoever dies after storing leaves a call that the next event, the same event again, or the sweeper carries on.
+/// </summary>
+internal sealed class SupervisedCallRunner(
+    SupervisedCallStore store,
+    CallRouter router,
+    WorkPlanner planner,
+    CallCommandSender sender,
+    CallRecorder recorder,
+    IClock clock,
+    TimeProvider time,
+    ILogger<SupervisedCallRunner> logger)
+{
+    /// <summary>Tries when other events of the same call come at the same moment.</summary>
+    private const int Tries = 10;
+
+    /// <returns>False: there is no such call, or the secret is not its own.</returns>
+    public Task<bool> HandleAsync(string id, string secret, CallEvent happened, CancellationToken cancellationToken) =>
+        ApplyAsync(id, happened.Id, call => IsSecretOf(call, secret) ? CallMachine.On(call, happened, clock.GetCurrentInstant()) : null, cancellationToken);
+
+    /// <summary>Does to a call what <paramref name="step"/> says, and all that follows from it at once.</summary>
+    /// <param name="cause">Names what happened.</param>
+    /// <param name="step">Null: the call is not to be touched.</param>
+    public async Task<bool> ApplyAsync(
+        string id, string cause, Func<SupervisedCall, Transition?> step, CancellationToken cancellationToken)
+    {
+        for (var tried = 0; tried < Tries; tried++)
+        {
+            if (await store.ReadAsync(id, cancellationToken) is not { } stored || step(stored.Value) is not { } said)
+            {
+                return false;
+            }
+
+            var next = said.NeedsDecision ? await DecideAsync(said, cause, cancellationToken) : said;
+            if (!next.Changed || await TryStoreAsync(stored, next, cancellationToken))
+            {
+                await SendAsync(next, cancellationToken);
+                return true;
+            }
+        }
+
+        throw new CallContendedException();
+    }
+
+    private async Task<Transition> DecideAsync(Transition said, string cause, CancellationToken cancellationToken)
+    {
+        using var budget = new TimeLimit(CallBudget.Read, time, cancellationToken);
+        var now = clock.GetCurrentInstant();
+        var decided = await router.DecideAsync(said.Call.AsCall, budget.Token);
+        var work = planner.For(said.Call.Facts, decided, said.Call.Step + 1, now);
+        var begun = CallMachine.Begin(said.Call, work, cause, now);
+        return begun with { Commands = [.. said.Commands, .. begun.Commands] };
+    }
+
+    private async Task<bool> TryStoreAsync(Stored<SupervisedCall> stored, Transition next, CancellationToken cancellationToken)
+    {
+        var call = next.Call.WithNotes(next.Commands);
+
+        // The record goes first: a call that is stored as ended is never looked at again.
+        if (call.Phase == Phase.Ended && !await recorder.RecordAsync(CallRecord.Of(call), cancellationToken))
+        {
+            throw new CallNotRecordedException();
+        }
+
+        if (await store.TryChangeAsync(call, stored.ETag, cancellationToken) is null)
+        {
+            return false;
+        }
+
+        logger.CallMoved(call.Facts.CorrelationId, stored.Value.Phase, call.Phase, call.Step);
+        return true;
+    }
+
+    private async Task SendAsync(Transition next, CancellationToken cancellationToken)
+    {
+        if (next.Commands.IsEmpty)
+        {
+            return;
+        }
+
+        var id = next.Call.Facts.Id;
+        var sent = await sender.SendAsync(next.Call, next.Commands, cancellationToken);
+        if (sent.Invitations.Length > 0 && next.Call.Work is Work.Ring { Legs.Length: > 1 })
+        {
+            await RememberAsync(id, sent.Invitations, cancellationToken);
+        }
+
+        foreach (var happened in sent.Events)
+        {
+            await ApplyAsync(
+                id,
+                happened.Id,
+                call => CallMachine.On(call.WithResults(sent.NotTaken), happened, clock.GetCurrentInstant()),
+                cancellationToken);
+        }
+    }
+
+    /// <summary>Of several that ring, all but the first to answer are cancelled, and whoever does it must know them.</summary>
+    private async Task RememberAsync(
+        string id, ImmutableArray<KeyValuePair<string, string>> invitations, CancellationToken cancellationToken)
+    {
+        await ApplyAsync(id, "invited", call => invitations.Aggregate(Transition.Nothing(call), AndInvited), cancellationToken);
+
+        static Transition AndInvited(Transition so, KeyValuePair<string, string> invitation)
+        {
+            var one = CallMachine.Invited(so.Call, invitation.Key, invitation.Value);
+            return one with { Commands = [.. so.Commands, .. one.Commands], Changed = so.Changed || one.Changed };
+        }
+    }
+
+    private static bool IsSecretOf(SupervisedCall call, string secret) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(call.Facts.Secret), Encoding.UTF8.GetBytes(secret));
+}

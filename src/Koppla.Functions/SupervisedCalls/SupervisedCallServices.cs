@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Koppla.Functions.SupervisedCalls;
+
+internal static class SupervisedCallServices
+{
+    public static IServiceCollection AddSupervisedCalls(this IServiceCollection services) => services
+        .AddSingleton<SupervisedCallStore>()
+        .AddSingleton<WorkPlanner>()
+        .AddSingleton<CallCommandSender>()
+        .AddSingleton<SupervisedCallStart>()
+        .AddSingleton<SupervisedCallRunner>()
+        .AddSingleton<ICallSweeper, CallSweeper>()
+        .AddSingleton<ICallEvents, CallEventsHandler>();
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Koppla.Functions.Telephony;
+using Koppla.Routing.Numbers;
+
+namespace Koppla.Functions.SupervisedCalls;
+
+/// <summary>What a step of a supervised call does.</summary>
+internal abstract record Work
+{
+    private Work()
+    {
+    }
+
+    /// <param name="Line">Whose state comes of it.</param>
+    /// <param name="Seconds">How long the legs ring.</param>
+    /// <param name="Trail">Where the call has been, for the telephones among the legs.</param>
+    public sealed record Ring(PhoneNumber Line, int Seconds, string? Trail, ImmutableArray<Leg> Legs) : Work;
+
+    /// <param name="Line">Whose referral it is.</param>
+    public sealed record Refer(PhoneNumber Line, Prompt Prompt) : Work;
+
+    /// <param name="Destination">A number outside; its state comes of it when it does not take the call.</param>
+    public sealed record Transfer(PhoneNumber Destination, PhoneNumber? CallerId, string? Trail) : Work;
+
+    /// <summary>The last announcement.</summary>
+    public sealed record Part(Prompt Prompt) : Work;
+
+    /// <summary>The caller has heard what there was to hear.</summary>
+    public sealed record HangUp : Work;
+}

@@ -1,0 +1,69 @@
+using Koppla.Functions.Calls;
+using Koppla.Functions.Sounds;
+using Koppla.Functions.Telephony;
+using Koppla.Routing.Decisions;
+using Koppla.Routing.Directory;
+using Koppla.Routing.Referrals;
+using NodaTime;
+
+namespace Koppla.Functions.SupervisedCalls;
+
+/// <summary>From a decision to the work of a call that we have answered, or are about to.</summary>
+internal sealed class WorkPlanner(SoundLibrary sounds)
+{
+    /// <summary>How long a telephone outside rings, when no rule of a user says it.</summary>
+    public const int OutsideSeconds = 30;
+
+    /// <summary>More steps than any chain has; a call that gets here goes round because its rules change under it.</summary>
+    public const int MaxSteps = 20;
+
+    /// <param name="step">The step that it would be.</param>
+    /// <param name="now">When it begins: what a referral says is told of then.</param>
+    public PlannedWork For(CallFacts facts, Decided decided, int step, Instant now)
+    {
+        var decision = step > MaxSteps ? new Refuse(RefuseReason.TooManyDiversions) : decided.Decision;
+        var (work, target) = WorkFor(facts, decided, decision, now);
+        return new PlannedWork(work, CallReason.Of(decision, decided.Trace), target, decided.Diversions.Count, decided.Trace);
+    }
+
+    private (Work Work, string? Target) WorkFor(CallFacts facts, Decided decided, Decision decision, Instant now)
+    {
+        var shown = CallerIds.For(facts, decided);
+        var trail = decided.Diversions.Count == 0 ? null : decided.Diversions.ToString();
+        switch (decision)
+        {
+            case Ring ring:
+                return (new Work.Ring(ring.Line, ring.Seconds, trail, [.. ring.Devices.Select(device => LegTo(TargetOf(device), shown))]), null);
+            case Forward { FollowedUp: true } forward:
+                var leg = LegTo(new CallTarget.Telephone(forward.Destination), shown);
+                return (new Work.Ring(forward.Destination, OutsideSeconds, trail, [leg]), forward.Destination.E164);
+            case Forward forward:
+                return (new Work.Transfer(forward.Destination, shown.First, trail), forward.Destination.E164);
+            case Refer refer:
+                return (new Work.Refer(refer.Line, PromptOf(refer, now)), null);
+            case Refuse refuse:
+                var language = decided.Organisation?.Language ?? Language.Swedish;
+                return (new Work.Part(new Prompt.Speech(Announcements.For(refuse.Reason, language), language)), null);
+            default:
+                return (new Work.HangUp(), null);
+        }
+    }
+
+    private static Leg LegTo(CallTarget target, CallerIds shown) =>
+        target is CallTarget.Telephone ? new Leg(target, shown.First, shown.Other) : new Leg(target, null, null);
+
+    private static CallTarget TargetOf(Device device) => device switch
+    {
+        AppDevice app => new CallTarget.App(app.CommunicationUserId),
+        TelephoneDevice telephone => new CallTarget.Telephone(telephone.Number),
+        _ => throw new ArgumentOutOfRangeException(nameof(device)),
+    };
+
+    private Prompt PromptOf(Refer refer, Instant now)
+    {
+        var (user, profile) = (refer.User, refer.Profile);
+        return profile.Referral.SoundFile is { } file && sounds.Referral(user.Organisation, file) is { } sound
+            ? new Prompt.Sound(sound)
+            : new Prompt.Speech(ReferralText.For(user, profile, refer.Line, now, user.Language), user.Language);
+    }
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Koppla.Functions.Telephony;
+
+/// <summary>What a look at a call gave.</summary>
+/// <param name="Participants">
+/// Who is in it and has a name to us; none when it is not connected. Never count them: the provider may list our own end, and somebody
+/// who withholds the number is left out.
+/// </param>
+internal sealed record ConnectionState(ConnectionPresence Presence, ImmutableArray<CallTarget> Participants);
