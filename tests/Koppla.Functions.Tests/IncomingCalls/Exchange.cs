@@ -8,6 +8,7 @@ using Koppla.Functions.Sounds;
 using Koppla.Functions.Storage;
 using Koppla.Functions.SupervisedCalls;
 using Koppla.Functions.Telephony;
+using Koppla.Functions.Telephony.CallEvents;
 using Koppla.Functions.Tests.Storage;
 using Koppla.Functions.Users;
 using Koppla.Routing;
@@ -99,6 +100,18 @@ internal sealed class Exchange : IDisposable
     /// <summary>With another provider than the one that does as it is told.</summary>
     public static Exchange ControlledBy(Func<Exchange, ICallControl> control) => new(control, null, []);
 
+    /// <summary>The supervised calls as they are stored.</summary>
+    public async Task<IReadOnlyList<SupervisedCall>> SupervisedCallsAsync()
+    {
+        var calls = new List<SupervisedCall>();
+        foreach (var entity in Storage.In("supervisedcalls"))
+        {
+            calls.Add((await Supervised.ReadAsync(entity.PartitionKey, TestContext.Current.CancellationToken))!.Value);
+        }
+
+        return calls;
+    }
+
     public static Exchange WithFallback(PhoneNumber destination) =>
         new(null, new FallbackOptions.Rule { Prefix = "+46", Destination = destination.E164 });
 
@@ -120,10 +133,13 @@ internal sealed class Exchange : IDisposable
         new ReservedNumber(Owner, destination is null ? null : new Forwarding(destination, true)),
         CancellationToken.None);
 
-    public async Task UserAsync(Device? device, PhoneNumber? fixedTo = null)
+    public Task UserAsync(Device? device, PhoneNumber? fixedTo = null) =>
+        UserAsync(fixedTo is null ? NumberRule.Ring : NumberRule.Forward(fixedTo), device is null ? [] : [device]);
+
+    /// <param name="rule">For the fixed number; calls to the mobile number ring and are not followed up.</param>
+    public async Task UserAsync(NumberRule rule, params Device[] devices)
     {
-        var rule = fixedTo is null ? NumberRule.Ring : NumberRule.Forward(fixedTo);
-        var handling = CallHandling.Always(Profile.Available(rule, NumberRule.Ring), device is null ? [] : [device]);
+        var handling = CallHandling.Always(Profile.Available(rule, NumberRule.Ring), [.. devices]);
         PhoneNumber[] numbers = [Tests.Numbers.Fixed, Tests.Numbers.Mobile];
         await Users.WriteAsync(new User(Anna, Owner, "Anna Berg", [.. numbers], Language.Swedish, handling), CancellationToken.None);
         foreach (var number in numbers)
@@ -135,6 +151,16 @@ internal sealed class Exchange : IDisposable
     public Task<Handling> DeliverAsync(TestCall call) => DeliverAsync(call.Delivery());
 
     public Task<Handling> DeliverAsync(byte[] delivery) => Handler.HandleAsync(delivery, TestContext.Current.CancellationToken);
+
+    /// <summary>Tells of something that happened in the only supervised call.</summary>
+    public async Task<bool> TellAsync(Func<SupervisedCall, CallEvent> happened)
+    {
+        var call = Assert.Single(await SupervisedCallsAsync());
+        return await Runner.HandleAsync(call.Facts.Id, call.Facts.Secret, happened(call), TestContext.Current.CancellationToken);
+    }
+
+    public Task<bool> ConnectAsync() =>
+        TellAsync(call => new Connected($"connected-{call.Facts.Id}", FakeProvider.Connection, "answer", Clock.GetCurrentInstant()));
 
     public Task<Handling> CallAsync(PhoneNumber number) => DeliverAsync(TestCall.Calling(number));
 

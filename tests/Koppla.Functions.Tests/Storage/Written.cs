@@ -21,7 +21,7 @@ internal sealed class Written(ETag version) : Response
 
     protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value)
     {
-        value = ContainsHeader(name) ? version.ToString() : null;
+        value = ContainsHeader(name) ? version.ToString("H") : null;
         return value is not null;
     }
 
@@ -33,5 +33,5 @@ internal sealed class Written(ETag version) : Response
 
     protected override bool ContainsHeader(string name) => string.Equals(name, "ETag", StringComparison.OrdinalIgnoreCase);
 
-    protected override IEnumerable<HttpHeader> EnumerateHeaders() => [new HttpHeader("ETag", version.ToString())];
+    protected override IEnumerable<HttpHeader> EnumerateHeaders() => [new HttpHeader("ETag", version.ToString("H"))];
 }
