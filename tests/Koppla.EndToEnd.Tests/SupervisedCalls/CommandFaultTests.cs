@@ -19,11 +19,11 @@ public sealed class CommandFaultTests(Stories stories) : IClassFixture<Stories>,
     [InlineData("AddParticipant", 429)]
     [InlineData("TransferToParticipant", 503)]
     [InlineData("Play", 500)]
-    [InlineData("HangupCall", 503)]
     [InlineData("TerminateCall", 503)]
     public async Task A_command_that_the_provider_could_not_take_is_sent_again(string command, int status)
     {
-        Faults.Commands.Add(new CommandFault { Times = Times, Only = command, Status = status });
+        // One call may meet both, and has a third try.
+        Faults.Commands.Add(new CommandFault { Times = 2, Only = command, Status = status });
 
         Assert.Equal(Stories.Outcomes, await stories.PlayAsync());
     }

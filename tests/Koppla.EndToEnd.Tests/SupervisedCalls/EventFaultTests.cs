@@ -1,3 +1,6 @@
+using Koppla.EndToEnd.Tests.Profiles;
+using Koppla.Routing.Profiles;
+using Koppla.Simulator.Calls;
 using Koppla.Simulator.Faults;
 
 namespace Koppla.EndToEnd.Tests.SupervisedCalls;
@@ -43,12 +46,11 @@ public sealed class EventFaultTests(Stories stories) : IClassFixture<Stories>, I
         Assert.Equal(Stories.Outcomes, await stories.PlayAsync());
     }
 
-    /// <summary>Only two events can't be made good by asking: why a telephone did not take the call.</summary>
+    /// <summary>Only why a telephone did not take the call can't be seen: that it is busy is then taken for no answer.</summary>
     [Theory]
     [InlineData("CallConnected")]
     [InlineData("ParticipantsUpdated")]
     [InlineData("AddParticipantFailed", 0, "unanswered")]
-    [InlineData("AddParticipantSucceeded")]
     [InlineData("PlayStarted")]
     [InlineData("PlayCompleted")]
     [InlineData("PlayCanceled")]
@@ -63,5 +65,23 @@ public sealed class EventFaultTests(Stories stories) : IClassFixture<Stories>, I
         var outcomes = await stories.PlayAsync();
 
         Assert.Equal(Stories.Outcomes.Select((outcome, number) => number == story ? instead! : outcome), outcomes);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_never_told_of_is_seen_by_looking()
+    {
+        var number = TestNumbers.Fixed();
+        var user = await stories.Tenant.UserAsync(NumberRule.Ring with { OnNoAnswer = Rules.Refer }, number);
+        Faults.Callbacks.Add(new DeliveryFault { Only = "AddParticipantSucceeded", Drop = true });
+
+        var call = await stories.Tenant.CallAsync(number);
+        Assert.Equal(new CallOutcome(OutcomeKind.Answered, user.App()), call.Outcome);
+        await stories.SweepAsync(call);
+        await call.ToldAsync("PlayCanceled"); // the ringback ends
+        await call.HangUpAsync();
+
+        var record = await stories.Tenant.RecordAfterTheEndOfAsync(call);
+        Assert.Equal("answered", record.GetProperty("outcome").GetString());
+        Assert.Equal(user.App(), record.GetProperty("target").GetString());
     }
 }

@@ -12,8 +12,8 @@ public class OwnStack : IAsyncLifetime
 {
     private const string MasterKey = "test-master-key";
 
-    /// <summary>Nothing happens in a call for this long: it waits for something that does not come.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(800);
+    /// <summary>Nothing happens in a call for this long: it waits for something that does not come. Longer than a command may hang.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
 
     private SupervisedCallStore store = null!;
     private Tables tables = null!;
@@ -25,7 +25,7 @@ public class OwnStack : IAsyncLifetime
     /// <summary>Settings of the app beside the usual ones.</summary>
     private protected virtual Dictionary<string, string> Settings => new(StringComparer.Ordinal);
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public virtual async ValueTask InitializeAsync()
     {
@@ -41,6 +41,7 @@ public class OwnStack : IAsyncLifetime
         tables = new Tables(StorageServices.CreateClient(new StorageOptions { ConnectionString = Stack.Azurite.ConnectionString }));
         store = new SupervisedCallStore(tables);
         Tenant = await Tenant.CreateAsync(Stack, fallback: null);
+        await StartedAsync();
         await StackFixture.WarmUpAsync(Tenant);
     }
 
@@ -49,6 +50,9 @@ public class OwnStack : IAsyncLifetime
         await Stack.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>What is to be there before the first call.</summary>
+    private protected virtual Task StartedAsync() => Task.CompletedTask;
 
     /// <summary>A supervised call as it is stored; null: it is not there.</summary>
     internal async Task<Stored<SupervisedCall>?> FindAsync(SimulatedCall call)
@@ -84,13 +88,13 @@ public class OwnStack : IAsyncLifetime
     /// <summary>Sees a call to its end, sweeping when nothing more comes, and says how it was recorded.</summary>
     internal async Task<string> EndOfAsync(SimulatedCall call, Uri? instance = null)
     {
-        for (var sweeps = 0; sweeps < 12; sweeps++)
+        for (var sweeps = 0; sweeps < 8; sweeps++)
         {
-            await QuietAsync(call);
+            var isOver = await IsToldAndOverAsync(call);
             var records = await Tenant.RecordsOfAsync(call);
-            if (records.Count > 0 && call.Ended.IsCompleted)
+            if (records.Count > 0 && (isOver || call.Ended.IsCompleted))
             {
-                Assert.Equal(Phase.Ended, (await FindAsync(call))?.Value.Phase ?? Phase.Ended);
+                Assert.Equal(Phase.Ended, (await FindAsync(call))!.Value.Phase);
                 return Assert.Single(records).GetProperty("outcome").GetString()!;
             }
 
@@ -101,19 +105,25 @@ public class OwnStack : IAsyncLifetime
         return "";
     }
 
-    private static async Task QuietAsync(SimulatedCall call)
+    /// <summary>False: the app has not been told of the end, and nothing more happens.</summary>
+    private static async Task<bool> IsToldAndOverAsync(SimulatedCall call)
     {
         try
         {
-            while (true)
+            while (!call.Ended.IsCompleted || !call.Timeline.Any(IsToldEnd))
             {
                 var seen = call.Timeline.Count;
                 await call.WaitForAsync(now => now.Timeline.Count > seen, Cancellation).WaitAsync(Quiet, Cancellation);
             }
+
+            return true;
         }
         catch (TimeoutException)
         {
-            // Quiet.
+            return false;
         }
     }
+
+    private static bool IsToldEnd(TimelineEntry entry) =>
+        entry.Text.StartsWith("CallDisconnected delivered (200", StringComparison.Ordinal);
 }

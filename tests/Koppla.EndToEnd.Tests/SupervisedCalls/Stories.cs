@@ -8,7 +8,7 @@ using Koppla.Simulator.Telephones;
 namespace Koppla.EndToEnd.Tests.SupervisedCalls;
 
 /// <summary>Four users, whose calls between them see every command and every event of a supervised call.</summary>
-public sealed class Stories : OwnStack
+public class Stories : OwnStack
 {
     private readonly PhoneNumber busy = TestNumbers.Fixed();
     private readonly PhoneNumber away = TestNumbers.Fixed();
