@@ -20,6 +20,8 @@ internal static partial class CallMachine
         return (call.Phase, happened) switch
         {
             (Phase.Ended, _) => Transition.Nothing(call),
+            // The announcement found nobody: the caller was gone before it began.
+            (Phase.Parting, Disconnected gone) when IsOfStep(call, gone.Context) => Ended(call with { Outcome = null }, CallOutcome.Abandoned, now),
             (_, Disconnected gone) => Ended(call, OutcomeWhenGone(call, gone.Code), now),
             (Phase.Answering, Connected connected) => Start(call, connected, now),
             (Phase.Answering, NotConnected) => Ended(call, CallOutcome.CallerGone, now),

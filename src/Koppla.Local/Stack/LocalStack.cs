@@ -22,8 +22,12 @@ internal sealed class LocalStack : IAsyncDisposable
     // The filter on the called number: an app that we send a call to must not come back as a new call.
     private const string Sweden = "+46";
 
-    private LocalStack(AzuriteProcess azurite, SimulatorServer simulator, FunctionApp app, Stores stores)
+    private readonly Dictionary<string, string> settings;
+
+    private LocalStack(
+        AzuriteProcess azurite, SimulatorServer simulator, FunctionApp app, Stores stores, Dictionary<string, string> settings)
     {
+        this.settings = settings;
         Azurite = azurite;
         Simulator = simulator;
         App = app;
@@ -51,13 +55,18 @@ internal sealed class LocalStack : IAsyncDisposable
 
         options.Progress("Starting the function app ...");
         var stores = await Stores.OpenAsync(azurite.ConnectionString, cancellation);
-        var app = started.Add(await FunctionApp.StartAsync(
-            options.AppPort, SettingsFor(options, azurite, simulator), cancellation));
+        var settings = SettingsFor(options, azurite, simulator);
+        var app = started.Add(await FunctionApp.StartAsync(options.AppPort, settings, cancellation));
 
         await simulator.EventGrid.SubscribeAsync(SubscriptionFor(options, app), cancellation);
         started.Keep();
-        return new LocalStack(azurite, simulator, app, stores);
+        return new LocalStack(azurite, simulator, app, stores, settings);
     }
+
+    /// <summary>Starts the app once more on the same storage and provider: a second instance, or the same after its end. Whoever starts it ends it.</summary>
+    /// <param name="port">Loopback port; 0 takes a free one.</param>
+    public Task<FunctionApp> StartAppAsync(int port, CancellationToken cancellation) =>
+        FunctionApp.StartAsync(port, settings, cancellation);
 
     /// <summary>An HTTP client of the API for a person of an organisation.</summary>
     public HttpClient ApiClient(Guid organisation, Guid person, string name, params string[] roles)

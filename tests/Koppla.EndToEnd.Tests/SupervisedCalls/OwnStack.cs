@@ -1,0 +1,129 @@
+using Koppla.Functions.Storage;
+using Koppla.Functions.SupervisedCalls;
+using Koppla.Local.Stack;
+using Koppla.Simulator;
+using Koppla.Simulator.Calls;
+using NodaTime;
+
+namespace Koppla.EndToEnd.Tests.SupervisedCalls;
+
+/// <summary>A running system for one class of tests, which breaks things, and a hand on the clock of its supervised calls.</summary>
+public class OwnStack : IAsyncLifetime
+{
+    private const string MasterKey = "test-master-key";
+
+    /// <summary>Nothing happens in a call for this long: it waits for something that does not come. Longer than a command may hang.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
+
+    private SupervisedCallStore store = null!;
+    private Tables tables = null!;
+
+    internal LocalStack Stack { get; private set; } = null!;
+
+    internal Tenant Tenant { get; private set; } = null!;
+
+    /// <summary>Settings of the app beside the usual ones.</summary>
+    private protected virtual Dictionary<string, string> Settings => new(StringComparer.Ordinal);
+
+    private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        Stack = await LocalStack.StartAsync(
+            new LocalStackOptions
+            {
+                Simulator = new SimulatorOptions { OwnedNumbers = TestNumbers.Owned },
+                MaxDeliveryAttempts = 10,
+                RetryDelay = TimeSpan.FromSeconds(1),
+                Settings = new Dictionary<string, string>(Settings, StringComparer.Ordinal) { ["StandinHost:MasterKey"] = MasterKey },
+            },
+            Cancellation);
+        tables = new Tables(StorageServices.CreateClient(new StorageOptions { ConnectionString = Stack.Azurite.ConnectionString }));
+        store = new SupervisedCallStore(tables);
+        Tenant = await Tenant.CreateAsync(Stack, fallback: null);
+        await StartedAsync();
+        await StackFixture.WarmUpAsync(Tenant);
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await Stack.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>What is to be there before the first call.</summary>
+    private protected virtual Task StartedAsync() => Task.CompletedTask;
+
+    /// <summary>A supervised call as it is stored; null: it is not there.</summary>
+    internal async Task<Stored<SupervisedCall>?> FindAsync(SimulatedCall call)
+    {
+        await foreach (var row in tables.SupervisedCalls.QueryAsync<Azure.Data.Tables.TableEntity>(select: ["PartitionKey"], cancellationToken: Cancellation))
+        {
+            if (await store.ReadAsync(row.PartitionKey, Cancellation) is { } stored && stored.Value.Facts.CorrelationId == call.Id)
+            {
+                return stored;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Lets the time pass until the app looks at the call, and the sweeper come round on this instance.</summary>
+    internal async Task SweepAsync(SimulatedCall call, Uri? instance = null)
+    {
+        if (await FindAsync(call) is { } stored && stored.Value.Phase != Phase.Ended)
+        {
+            var passed = stored.Value with { Deadline = SystemClock.Instance.GetCurrentInstant() - Duration.FromSeconds(1) };
+            await store.TryChangeAsync(passed, stored.ETag, Cancellation); // else an event has come after all
+        }
+
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, new Uri(instance ?? Stack.App.BaseAddress, "/admin/functions/CallSweeper"));
+        request.Headers.Add("x-functions-key", MasterKey);
+        using var response = await client.SendAsync(request, Cancellation);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Sees a call to its end, sweeping when nothing more comes, and says how it was recorded.</summary>
+    internal async Task<string> EndOfAsync(SimulatedCall call, Uri? instance = null)
+    {
+        for (var sweeps = 0; sweeps < 8; sweeps++)
+        {
+            var isOver = await IsToldAndOverAsync(call);
+            var records = await Tenant.RecordsOfAsync(call);
+            if (records.Count > 0 && (isOver || call.Ended.IsCompleted))
+            {
+                Assert.Equal(Phase.Ended, (await FindAsync(call))!.Value.Phase);
+                return Assert.Single(records).GetProperty("outcome").GetString()!;
+            }
+
+            await SweepAsync(call, instance);
+        }
+
+        Assert.Fail($"The call does not end:{Environment.NewLine}{string.Join(Environment.NewLine, call.Timeline)}");
+        return "";
+    }
+
+    /// <summary>False: the app has not been told of the end, and nothing more happens.</summary>
+    private static async Task<bool> IsToldAndOverAsync(SimulatedCall call)
+    {
+        try
+        {
+            while (!call.Ended.IsCompleted || !call.Timeline.Any(IsToldEnd))
+            {
+                var seen = call.Timeline.Count;
+                await call.WaitForAsync(now => now.Timeline.Count > seen, Cancellation).WaitAsync(Quiet, Cancellation);
+            }
+
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsToldEnd(TimelineEntry entry) =>
+        entry.Text.StartsWith("CallDisconnected delivered (200", StringComparison.Ordinal);
+}
