@@ -4,7 +4,7 @@ using Koppla.Routing.Numbers;
 namespace Koppla.Routing.Decisions;
 
 /// <content>What every number has in common: whose it is, and whether that organisation takes calls.</content>
-internal sealed partial class Journey
+internal ref partial struct Journey
 {
     private Hop ArriveAt(PhoneNumber number, NumberEntry? known)
     {

@@ -6,7 +6,7 @@ using Koppla.Routing.Profiles;
 namespace Koppla.Routing.Decisions;
 
 /// <content>What rings at a user.</content>
-internal sealed partial class Journey
+internal ref partial struct Journey
 {
     private Hop DeviceRule(Stop stop, NumberRule rule)
     {
@@ -41,7 +41,7 @@ internal sealed partial class Journey
 
         if (telephones)
         {
-            diversions = diversions.Append(stop.Number);
+            diverted.Add(stop.Number);
         }
 
         var followedUp = rule.HasConditions || ringing.Count > 1 || !call.Lines.IsEmpty || FallbackAwaits;
@@ -59,7 +59,7 @@ internal sealed partial class Journey
             return Fail(RefuseReason.DiversionLoop, TraceCode.DiversionLoop, stop.Number, telephone);
         }
 
-        if (diversions.Count > RoutingEngine.MaxDiversions)
+        if (Diversions > RoutingEngine.MaxDiversions)
         {
             return Fail(RefuseReason.TooManyDiversions, TraceCode.TooManyDiversions, stop.Number, telephone);
         }

@@ -6,14 +6,14 @@ using Koppla.Routing.Schedules;
 namespace Koppla.Routing.Decisions;
 
 /// <content>Which profile decides, where it sends calls, and who is treated otherwise.</content>
-internal sealed partial class Journey
+internal ref partial struct Journey
 {
     /// <summary>The profile in force, and in the trace what could have put another in its place.</summary>
     private Profile ProfileRule(Stop stop)
     {
         var handling = stop.User.Handling;
         var inForce = ProfileInForce.At(handling, call.At);
-        if (inForce.Source > InForceSource.Activated && handling.Activation is not null)
+        if (inForce.Source > InForceSource.Activated && handling.Activation is { } activation && call.At >= activation.Since)
         {
             Note(TraceCode.ActivationEnded, stop.Number);
         }

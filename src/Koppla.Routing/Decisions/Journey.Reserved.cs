@@ -5,7 +5,7 @@ using Koppla.Routing.Numbers;
 namespace Koppla.Routing.Decisions;
 
 /// <content>The rule of a reserved number.</content>
-internal sealed partial class Journey
+internal ref partial struct Journey
 {
     private Hop ArriveAtReserved(PhoneNumber number, ReservedNumber reserved)
     {

@@ -7,7 +7,7 @@ using Koppla.Routing.Profiles;
 namespace Koppla.Routing.Decisions;
 
 /// <content>The rules of a user: exceptions for some callers, then the profile in force.</content>
-internal sealed partial class Journey
+internal ref partial struct Journey
 {
     private Hop ArriveAtAssigned(PhoneNumber number, AssignedNumber assigned)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
@@ -7,18 +6,30 @@ namespace Koppla.Routing.Decisions;
 
 /// <summary>One call on its way through the directory, number by number. Lives for one decision.</summary>
 /// <remarks>This file moves the call; what it meets at each number is in its other files.</remarks>
-internal sealed partial class Journey(RoutingData data, Call call)
+internal ref partial struct Journey(RoutingData data, Call call)
 {
-    private const int UsualSteps = 8;
+    private TraceBuffer trace = new();
+    private NumberList visited;
 
-    private readonly ImmutableArray<TraceStep>.Builder trace = ImmutableArray.CreateBuilder<TraceStep>(UsualSteps);
-    private readonly List<PhoneNumber> visited = new(RoutingEngine.MaxDiversions);
-    private Trail diversions = call.Trail;
+    /// <summary>The numbers this decision diverts the call from, after those in the trail it brought.</summary>
+    private NumberList diverted;
     private Organisation? calledOrganisation;
     private User? calledUser;
     private RefuseReason? firstFailure;
 
     internal Verdict ToItsEnd()
+    {
+        try
+        {
+            return Travel();
+        }
+        finally
+        {
+            trace.Release();
+        }
+    }
+
+    private Verdict Travel()
     {
         foreach (var earlier in call.Trail.Numbers.AsSpan())
         {
@@ -35,7 +46,7 @@ internal sealed partial class Journey(RoutingData data, Call call)
 
             if (hop.End is { } decision)
             {
-                return new Decided(decision, trace.DrainToImmutable(), diversions, calledOrganisation, calledUser);
+                return new Decided(decision, trace.ToImmutable(), diverted.AppendedTo(call.Trail), calledOrganisation, calledUser);
             }
 
             hop = hop.Next is { } next ? ArriveAt(next, hop.Entry) : FallBack(hop.Failure.GetValueOrDefault());
@@ -56,7 +67,7 @@ internal sealed partial class Journey(RoutingData data, Call call)
             return Fail(RefuseReason.DiversionLoop, TraceCode.DiversionLoop, from, to);
         }
 
-        if (diversions.Count >= RoutingEngine.MaxDiversions)
+        if (Diversions >= RoutingEngine.MaxDiversions)
         {
             return Fail(RefuseReason.TooManyDiversions, TraceCode.TooManyDiversions, from, to);
         }
@@ -66,7 +77,7 @@ internal sealed partial class Journey(RoutingData data, Call call)
 
     private Hop GoOn(PhoneNumber from, PhoneNumber to, NumberEntry? known = null)
     {
-        diversions = diversions.Append(from);
+        diverted.Add(from);
         return Hop.GoesOnTo(to, known);
     }
 
@@ -87,14 +98,14 @@ internal sealed partial class Journey(RoutingData data, Call call)
         }
 
         Note(TraceCode.Fallback, call.Called, fallback);
-        diversions = call.Trail;
+        diverted.Clear();
         return Divert(call.Called, calledOrganisation, fallback);
     }
 
     private Hop RefuseFor(RefuseReason reason)
     {
         Note(TraceCode.Refused, call.Called);
-        diversions = call.Trail;
+        diverted.Clear();
         return Hop.Ends(new Refuse(reason));
     }
 
@@ -116,12 +127,14 @@ internal sealed partial class Journey(RoutingData data, Call call)
         return true;
     }
 
+    private readonly int Diversions => call.Trail.Count + diverted.Count;
+
     /// <summary>Whether the organisation's fallback is still to come if the call fails from here.</summary>
-    private bool FallbackAwaits => firstFailure is null && calledOrganisation?.Fallback is { } fallback && !HasBeenAt(fallback);
+    private readonly bool FallbackAwaits => firstFailure is null && calledOrganisation?.Fallback is { } fallback && !HasBeenAt(fallback);
 
-    private bool HasBeenAt(PhoneNumber number) => visited.Contains(number) || call.Trail.Contains(number);
+    private readonly bool HasBeenAt(PhoneNumber number) => visited.Contains(number) || call.Trail.Contains(number);
 
-    private bool IsCalled(PhoneNumber number) => number.Equals(call.Called);
+    private readonly bool IsCalled(PhoneNumber number) => number.Equals(call.Called);
 
     private void Note(TraceCode code, PhoneNumber at, PhoneNumber? to = null, string? detail = null) => trace.Add(new(code, at, to, detail));
 }

@@ -3,7 +3,7 @@ using Koppla.Routing.Numbers;
 
 namespace Koppla.Routing.Decisions;
 
-/// <summary>What has become of the call so far: the lines that did not take it, and the referrals the caller has heard. Equal when they are.</summary>
+/// <summary>What has become of the call so far: the lines that did not take it, and the referrals the caller has heard. Equal when they are, in whatever order they came.</summary>
 public sealed class LineStates : IEquatable<LineStates>
 {
     private readonly ImmutableArray<Line> lines;
@@ -35,7 +35,7 @@ public sealed class LineStates : IEquatable<LineStates>
     public bool IsReferred(PhoneNumber line) => Of(line).Referred;
 
     public bool Equals(LineStates? other) =>
-        other is not null && others == other.others && lines.AsSpan().SequenceEqual(other.lines.AsSpan());
+        other is not null && others == other.others && lines.Length == other.lines.Length && lines.All(other.lines.Contains);
 
     public override bool Equals(object? obj) => Equals(obj as LineStates);
 

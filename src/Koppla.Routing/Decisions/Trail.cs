@@ -64,8 +64,12 @@ public sealed class Trail : IEquatable<Trail>
         return false;
     }
 
-    /// <summary>The trail after one more diversion. A full trail stays as it is: no call gets that far.</summary>
-    public Trail Append(PhoneNumber divertedFrom) => Count == MaxCount ? this : new(Numbers.Add(divertedFrom));
+    /// <summary>The trail after these diversions. A full trail stays as it is: no call gets that far.</summary>
+    public Trail Append(params ReadOnlySpan<PhoneNumber> divertedFrom)
+    {
+        var fit = divertedFrom[..Math.Min(divertedFrom.Length, MaxCount - Count)];
+        return fit.IsEmpty ? this : new([.. Numbers.AsSpan(), .. fit]);
+    }
 
     public bool Equals(Trail? other) => other is not null && Numbers.AsSpan().SequenceEqual(other.Numbers.AsSpan());
 

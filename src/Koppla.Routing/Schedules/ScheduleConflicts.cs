@@ -47,7 +47,7 @@ public static class ScheduleConflicts
 
     private static IEnumerable<ScheduleConflict> ShadowedWeekly(ImmutableArray<WeeklyPeriod> periods)
     {
-        var winners = InModelWeek([LocalTime.Midnight, .. periods.SelectMany(period => new[] { period.From, period.To })])
+        var winners = InModelWeek(periods.SelectMany(period => new[] { period.From, period.To }))
             .Select(moment => Winner.Of(periods.AsSpan(), moment, handling: null))
             .ToHashSet();
         return from place in Enumerable.Range(0, periods.Length)

@@ -1,41 +1,25 @@
 using CsCheck;
+using Koppla.Routing.Callers;
 using Koppla.Routing.Decisions;
 using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
-using static Koppla.Routing.Tests.Decisions.Exchange;
 
 namespace Koppla.Routing.Tests.Decisions;
 
-/// <summary>What holds for every directory: small random ones, dense enough that loops, chains and dead ends are common.</summary>
+/// <summary>What holds for every call to every directory.</summary>
 public sealed class EnginePropertyTests
 {
-    private const int MostRounds = 30;
+    private const int MostRounds = 40;
 
-    private static readonly string[] Ours =
-    [
-        "08-678 55 00", "08-678 55 01", "08-678 55 02", "08-678 55 03", "08-678 55 04", "08-678 55 05", "08-678 55 06",
-        "010-123 45 67", "070-174 06 05", "070-174 06 06",
-    ];
-
-    private static readonly string[] Others = ["070-174 06 98", "070-174 06 99", "0900-1234567", "+4722123456", "+8821612345678", "0781234567"];
-
-    private static readonly Gen<string> OurNumber = Gen.OneOf(Ours);
-    private static readonly Gen<string> AnyNumber = Gen.Frequency((5, OurNumber), (1, Gen.OneOf(Others)));
-    private static readonly Gen<string?> PerhapsNumber = Gen.Frequency((6, AnyNumber.Select(number => (string?)number)), (1, Gen.Const((string?)null)));
-
-    private static readonly Gen<(Exchange Exchange, string Called, Trail Trail)> Calls =
-        from organisations in Gen.Select(PerhapsNumber, Gen.Int[0, 9], Gen.Bool).Array[3]
-        from entries in Gen.Select(Gen.Int[0, 9], Gen.Int[0, 2], PerhapsNumber, PerhapsNumber, PerhapsNumber, Gen.Int[0, 9]).Array[Ours.Length]
-        from called in AnyNumber
-        from trail in Gen.Frequency((4, Gen.Const(Array.Empty<string>())), (1, AnyNumber.Array[0, 8]))
-        select (Build(organisations, entries), called, TrailOf(trail));
+    /// <summary>A call and the fallback's are chains of this many numbers at most; each may ring once and refer once; the last decision ends it.</summary>
+    private const int MostDecisions = (2 * ((RoutingEngine.MaxDiversions + 1) + RoutingEngine.MaxDiversions)) + 1;
 
     [Fact]
     public void Every_call_is_decided_in_a_bounded_number_of_rounds() =>
         Sample(call =>
         {
-            var decided = call.Exchange.Decide(call.Called, call.Trail);
+            var decided = call.Decide();
             return call.Exchange.Rounds <= MostRounds && !decided.Trace.IsDefaultOrEmpty;
         });
 
@@ -43,40 +27,40 @@ public sealed class EnginePropertyTests
     public void The_same_call_is_decided_the_same_way_twice() =>
         Sample(call =>
         {
-            var one = call.Exchange.Decide(call.Called, call.Trail);
-            var two = call.Exchange.Decide(call.Called, call.Trail);
+            var one = call.Decide();
+            var two = call.Decide();
             return one.Decision == two.Decision && one.Trace.SequenceEqual(two.Trace) && one.Diversions.Equals(two.Diversions);
         });
 
     [Fact]
-    public void A_call_leaves_for_an_outside_number_that_some_organisation_on_its_way_allows() =>
-        Sample(call => call.Exchange.Decide(call.Called, call.Trail) is not { Decision: Forward(var destination, _) } decided
+    public void A_call_leaves_for_an_outside_number_that_the_organisation_that_sends_it_allows() =>
+        Sample(call => call.Decide() is not { Decision: Forward(var destination, _) } decided
             || (IsOutside(call.Exchange, destination) && IsAllowed(call.Exchange, decided.Diversions.Numbers[^1], destination)));
 
     [Fact]
     public void A_telephone_rings_only_if_its_users_organisation_allows_it() =>
-        Sample(call => call.Exchange.Decide(call.Called, call.Trail) is not { Decision: Ring { Devices: [TelephoneDevice(var telephone)] } } decided
-            || IsAllowed(call.Exchange, decided.Diversions.Numbers[^1], telephone));
+        Sample(call => call.Decide() is not { Decision: Ring ring }
+            || Telephones(ring).All(telephone => IsAllowed(call.Exchange, ring.Line, telephone)));
 
     [Fact]
     public void A_call_never_goes_where_it_has_been() =>
         Sample(call =>
         {
-            var decided = call.Exchange.Decide(call.Called, call.Trail);
-            var end = decided.Decision switch
+            var decided = call.Decide();
+            IEnumerable<PhoneNumber> ends = decided.Decision switch
             {
-                Forward(var destination, _) => destination,
-                Ring { Devices: [TelephoneDevice(var telephone)] } => telephone,
-                _ => null,
+                Forward(var destination, _) => [destination],
+                Ring ring => Telephones(ring),
+                _ => [],
             };
-            return end is null || (end != Number(call.Called) && !call.Trail.Contains(end) && !decided.Diversions.Contains(end));
+            return ends.All(end => end != call.Call.Called && !call.Call.Trail.Contains(end) && !decided.Diversions.Contains(end));
         });
 
     [Fact]
     public void No_number_is_diverted_from_twice_in_one_decision() =>
         Sample(call =>
         {
-            var added = call.Exchange.Decide(call.Called, call.Trail).Diversions.Numbers.Skip(call.Trail.Count).ToList();
+            var added = call.Decide().Diversions.Numbers.Skip(call.Call.Trail.Count).ToList();
             return added.Distinct().Count() == added.Count;
         });
 
@@ -84,12 +68,12 @@ public sealed class EnginePropertyTests
     public void No_call_is_diverted_more_often_than_the_limit() =>
         Sample(call =>
         {
-            var decided = call.Exchange.Decide(call.Called, call.Trail);
+            var decided = call.Decide();
             return decided.Decision switch
             {
                 Forward => decided.Diversions.Count <= RoutingEngine.MaxDiversions,
-                Ring { Devices: [TelephoneDevice] } => decided.Diversions.Count <= RoutingEngine.MaxDiversions + 1,
-                _ => decided.Diversions.Count <= Math.Max(call.Trail.Count, RoutingEngine.MaxDiversions),
+                Ring ring when Telephones(ring).Any() => decided.Diversions.Count <= RoutingEngine.MaxDiversions + 1,
+                _ => decided.Diversions.Count <= Math.Max(call.Call.Trail.Count, RoutingEngine.MaxDiversions),
             };
         });
 
@@ -97,69 +81,117 @@ public sealed class EnginePropertyTests
     public void A_suspended_organisations_rules_send_no_call_anywhere() =>
         Sample(call =>
         {
-            var decided = call.Exchange.Decide(call.Called, call.Trail);
-            var left = decided.Diversions.Numbers.Skip(call.Trail.Count);
+            var decided = call.Decide();
+            var left = decided.Diversions.Numbers.Skip(call.Call.Trail.Count);
             return !left.Any(number => OwnerOf(call.Exchange, number)?.Suspended ?? true);
         });
 
     [Fact]
-    public void Random_calls_meet_every_decision_and_every_reason_that_they_can()
+    public void A_blocked_caller_rings_nobody_and_hears_no_referral() =>
+        Sample(call => call.Decide().Decision switch
+        {
+            Ring ring => !IsBlocked(call, call.Exchange.Users[ring.User]),
+            Refer refer => !IsBlocked(call, refer.User),
+            _ => true,
+        });
+
+    [Fact]
+    public void A_line_that_has_failed_does_not_ring_and_a_referral_that_was_heard_is_not_played() =>
+        Sample(call => call.Decide().Decision switch
+        {
+            Ring ring => call.Call.Lines.StateOf(ring.Line) is null && !call.Call.Lines.IsReferred(ring.Line),
+            Forward(var destination, _) => call.Call.Lines.StateOf(destination) is null,
+            Refer refer => !call.Call.Lines.IsReferred(refer.Line),
+            _ => true,
+        });
+
+    [Fact]
+    public void A_new_calls_forward_is_never_followed_up() =>
+        Sample(call => call.Exchange.Decide(call.Call with { Lines = LineStates.Empty }).Decision is not Forward { FollowedUp: true });
+
+    [Fact]
+    public void When_a_ring_that_is_not_followed_up_fails_nothing_is_left_to_do() =>
+        Sample(call => call.Decide().Decision is not Ring { FollowedUp: false } ring
+            || Enum.GetValues<LineState>().All(state =>
+                call.Exchange.Decide(call.Call with { Lines = call.Call.Lines.With(ring.Line, state) }).Decision is Refuse));
+
+    [Fact]
+    public void A_call_that_is_decided_again_after_each_failure_ends() =>
+        Gen.Select(RandomCall.Any, Gen.Enum<LineState>().Array[MostDecisions]).Sample((call, states) => Ends(call, states), iter: 5_000);
+
+    [Fact]
+    public void Random_calls_meet_every_decision_every_reason_and_every_step_that_they_can()
     {
         var met = new HashSet<string>(StringComparer.Ordinal);
-        Calls.Sample(
+        RandomCall.Any.Sample(
             call =>
             {
-                var decision = call.Exchange.Decide(call.Called, call.Trail).Decision;
-                met.Add(decision is Refuse(var reason) ? reason.ToString() : decision.GetType().Name);
+                var decided = call.Decide();
+                met.Add(decided.Decision is Refuse(var reason) ? $"{reason}" : decided.Decision.GetType().Name);
+                met.UnionWith(decided.Trace.Select(step => $"{step.Code}."));
             },
-            iter: 5_000,
+            iter: 20_000,
             threads: 1);
 
-        string[] all = [nameof(Forward), nameof(Ring), .. Enum.GetNames<RefuseReason>()];
+        string[] all =
+        [
+            nameof(Forward), nameof(Ring), nameof(Refer), nameof(HangUp),
+            .. Enum.GetNames<RefuseReason>(),
+            .. Enum.GetNames<TraceCode>().Select(code => $"{code}."),
+        ];
         Assert.Equal(all.Order(StringComparer.Ordinal), met.Order(StringComparer.Ordinal));
     }
 
-    private static void Sample(Func<(Exchange Exchange, string Called, Trail Trail), bool> holds) =>
-        Calls.Sample(holds, iter: 5_000, print: call => $"{call.Called} {call.Trail} {string.Join(", ", call.Exchange.Numbers)}");
-
-    private static Exchange Build(
-        (string? Fallback, int State, bool Abroad)[] organisations,
-        (int Kind, int Organisation, string? Fixed, string? Mobile, string? Telephone, int State)[] entries)
+    private static bool Ends(RandomCall random, LineState[] states)
     {
-        var exchange = new Exchange();
-        var ids = Array.ConvertAll(organisations, organisation => exchange.Organisation(
-            organisation.Fallback,
-            suspended: organisation.State == 0,
-            organisation.Abroad ? AllowedCountries.Of("NO", "SE").Value : null));
-        foreach (var (number, entry) in Ours.Zip(entries))
+        var call = random.Call with { Lines = LineStates.Empty };
+        HashSet<PhoneNumber> tried = [];
+        HashSet<PhoneNumber> heard = [];
+        foreach (var state in states)
         {
-            var organisation = ids[entry.Organisation];
-            var enabled = entry.State > 1;
-            switch (entry.Kind)
+            var lines = random.Exchange.Decide(call).Decision switch
             {
-                case 0:
-                    exchange.Assigned(organisation, number, new UserId(Guid.Empty));
-                    break;
-                case 1:
-                    exchange.Reserved(new OrganisationId(Guid.Empty), number, entry.Fixed);
-                    break;
-                case < 6:
-                    exchange.Reserved(organisation, number, entry.Fixed, enabled);
-                    break;
-                default:
-                    exchange.Assigned(organisation, number, exchange.User(organisation, DeviceOf(entry.State, entry.Telephone), entry.Fixed, entry.Mobile, enabled));
-                    break;
+                Ring ring when tried.Add(ring.Line) => call.Lines.With(ring.Line, state),
+                Forward(var destination, FollowedUp: true) when tried.Add(destination) => call.Lines.With(destination, state),
+                Refer refer when heard.Add(refer.Line) => call.Lines.WithReferral(refer.Line),
+                Forward { FollowedUp: false } or HangUp or Refuse => null,
+                var again => throw new InvalidOperationException($"once more: {again}"),
+            };
+            if (lines is null)
+            {
+                return true;
             }
+
+            call = call with { Lines = lines };
         }
 
-        return exchange;
+        return false;
     }
 
-    private static Device? DeviceOf(int state, string? telephone) => state switch
+    private static void Sample(Func<RandomCall, bool> holds) => RandomCall.Any.Sample(holds, iter: 5_000);
+
+    private static IEnumerable<PhoneNumber> Telephones(Ring ring) => ring.Devices.OfType<TelephoneDevice>().Select(device => device.Number);
+
+    private static bool IsBlocked(RandomCall call, User user) =>
+        user.Handling.Exceptions.FirstOrDefault(exception => Fits(call, exception, user)) is { Treatment: CallerTreatment.Blocked };
+
+    private static bool Fits(RandomCall call, CallerException exception, User user)
     {
-        0 or 2 or 3 => App,
-        _ => telephone is null ? null : new TelephoneDevice(Number(telephone)),
-    };
+        var caller = call.Call.Caller;
+        var isInternal = caller is not null && call.Exchange.Numbers.GetValueOrDefault(caller) switch
+        {
+            ReservedNumber reserved => reserved.Organisation == user.Organisation,
+            AssignedNumber assigned => assigned.Organisation == user.Organisation,
+            _ => false,
+        };
+        return exception.Group switch
+        {
+            CallerGroup.Number => exception.Number! == caller,
+            CallerGroup.Withheld => caller is null,
+            CallerGroup.Internal => isInternal,
+            _ => !isInternal,
+        };
+    }
 
     private static bool IsOutside(Exchange exchange, PhoneNumber number) => !exchange.Numbers.ContainsKey(number);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Koppla.Routing.Decisions;
 using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
@@ -28,7 +29,19 @@ internal sealed class Exchange
 
     internal IReadOnlyDictionary<OrganisationId, Organisation> Organisations => organisations;
 
+    internal IReadOnlyDictionary<UserId, User> Users => users;
+
     internal static PhoneNumber Number(string text) => Parsed.GetOrAdd(text, static spelling => PhoneNumber.Parse(spelling).Value);
+
+    internal static Destination To(string number) => Destination.Of(Number(number));
+
+    internal static ConditionalRule ForwardsTo(string number, bool enabled = true) => new(ConditionAction.Forward, To(number), enabled);
+
+    internal static ConditionalRule Refers(bool enabled = true) => new(ConditionAction.Referral, To: null, enabled);
+
+    internal static LineStates Tried(string line, LineState state) => LineStates.Empty.With(Number(line), state);
+
+    internal static LineStates Heard(string line) => LineStates.Empty.WithReferral(Number(line));
 
     internal static Trail TrailOf(params string[] numbers) =>
         numbers.Aggregate(Trail.Empty, (trail, number) => trail.Append(Number(number)));
@@ -43,6 +56,11 @@ internal sealed class Exchange
         return id;
     }
 
+    internal void Change(OrganisationId id, Func<Organisation, Organisation> change) => organisations[id] = change(organisations[id]);
+
+    internal void Change(UserId id, Func<CallHandling, CallHandling> change) =>
+        users[id] = users[id] with { Handling = change(users[id].Handling) };
+
     internal void Reserved(OrganisationId organisation, string number, string? destination = null, bool enabled = true) =>
         numbers[Number(number)] = new ReservedNumber(organisation, ForwardingTo(destination, enabled));
 
@@ -56,6 +74,12 @@ internal sealed class Exchange
     internal UserId User(OrganisationId organisation, CallHandling handling, params string[] numbers) =>
         User(organisation, new UserId(NewId()), handling, numbers);
 
+    internal UserId User(OrganisationId organisation, UserId id, CallHandling handling, params string[] numbers)
+    {
+        users[id] = new(id, organisation, $"User {ids}", [.. numbers.Select(Number)], Language.Swedish, handling);
+        return id;
+    }
+
     internal UserId Assigned(OrganisationId organisation, string number, UserId user)
     {
         numbers[Number(number)] = new AssignedNumber(organisation, user);
@@ -64,6 +88,13 @@ internal sealed class Exchange
 
     internal UserId Assigned(OrganisationId organisation, string number, Device? device, string? forwardsTo = null, bool enabled = true) =>
         Assigned(organisation, number, User(organisation, device, forwardsTo, forwardsTo, enabled));
+
+    /// <summary>A user with this number alone, and one rule for all calls; no device: the app.</summary>
+    internal UserId Ruled(OrganisationId organisation, string number, NumberRule rule, params ImmutableArray<Device> devices) =>
+        Assigned(organisation, number, User(organisation, CallHandling.Always(Profile.Available(rule, rule), devices is [] ? [App] : devices), number));
+
+    internal Decided Decide(string called, LineStates lines, string? caller = null) =>
+        Decide(new Call(Number(called), caller is null ? null : Number(caller), Noon, Trail.Empty) { Lines = lines });
 
     internal Decided Decide(string called, Trail? trail = null) =>
         Decide(new Call(Number(called), Caller: null, Noon, trail ?? Trail.Empty));
@@ -116,12 +147,6 @@ internal sealed class Exchange
     private static NumberRule RuleTo(string? destination, bool enabled) => destination is null
         ? NumberRule.Ring
         : NumberRule.Forward(Number(destination)) with { Action = enabled ? RuleAction.Forward : RuleAction.Ring };
-
-    private UserId User(OrganisationId organisation, UserId id, CallHandling handling, params string[] numbers)
-    {
-        users[id] = new(id, organisation, $"User {ids}", [.. numbers.Select(Number)], Language.Swedish, handling);
-        return id;
-    }
 
     private Guid NewId() => new(++ids, 0, 0, new byte[8]);
 }
