@@ -13,6 +13,10 @@ internal static class Names
     public static T? Parse<T>(string name)
         where T : struct, Enum => Table<T>.Values.TryGetValue(name, out var value) ? value : null;
 
+    /// <summary>In the order of the values.</summary>
+    public static IEnumerable<string> All<T>()
+        where T : struct, Enum => Enum.GetValues<T>().Select(Kebab);
+
     private static class Table<T>
         where T : struct, Enum
     {

@@ -1,8 +1,10 @@
 using Koppla.Functions;
 using Koppla.Functions.Api;
+using Koppla.Functions.Bulk;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Health;
 using Koppla.Functions.IncomingCalls;
+using Koppla.Functions.Insight;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
@@ -29,6 +31,8 @@ builder.Services
     .AddTokenValidation(builder.Configuration)
     .AddNumbers()
     .AddUsers()
+    .AddBulkChanges()
+    .AddInsight()
     .AddOrganisations()
     .AddCallRecords()
     .AddSupervisedCalls()

@@ -1,6 +1,13 @@
 using System.Text.Json.Serialization;
+using Koppla.Functions.Activating;
+using Koppla.Functions.Bulk;
+using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
+using Koppla.Functions.Insight;
 using Koppla.Functions.Numbers;
+using Koppla.Functions.Profiles;
+using Koppla.Functions.Scheduling;
+using Koppla.Functions.Users;
 
 namespace Koppla.Functions.Api;
 
@@ -11,6 +18,7 @@ namespace Koppla.Functions.Api;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     AllowDuplicateProperties = false,
     NumberHandling = JsonNumberHandling.Strict,
+    RespectNullableAnnotations = true,
     MaxDepth = 16)]
 [JsonSerializable(typeof(ForwardingRequest))]
 [JsonSerializable(typeof(ForwardingBody))]
@@ -18,4 +26,19 @@ namespace Koppla.Functions.Api;
 [JsonSerializable(typeof(NumberListBody))]
 [JsonSerializable(typeof(CallBody))]
 [JsonSerializable(typeof(CallListBody))]
+[JsonSerializable(typeof(UserBody))]
+[JsonSerializable(typeof(ProfileBody))]
+[JsonSerializable(typeof(ProfileListBody))]
+[JsonSerializable(typeof(ActivationRequest))]
+[JsonSerializable(typeof(ActivationBody))]
+[JsonSerializable(typeof(ExtensionRequest))]
+[JsonSerializable(typeof(DefaultProfileBody))]
+[JsonSerializable(typeof(StatusBody))]
+[JsonSerializable(typeof(ScheduleBody))]
+[JsonSerializable(typeof(ExceptionListBody))]
+[JsonSerializable(typeof(BulkActivationRequest))]
+[JsonSerializable(typeof(BulkProfileRequest))]
+[JsonSerializable(typeof(BulkScheduleRequest))]
+[JsonSerializable(typeof(BulkBody))]
+[JsonSerializable(typeof(ChangePreviewBody))]
 internal sealed partial class ApiJson : JsonSerializerContext;

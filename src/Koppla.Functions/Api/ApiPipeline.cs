@@ -1,7 +1,13 @@
+using Koppla.Functions.Activating;
+using Koppla.Functions.Bulk;
+using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Health;
 using Koppla.Functions.Numbers;
+using Koppla.Functions.Profiles;
+using Koppla.Functions.Scheduling;
 using Koppla.Functions.Sounds;
+using Koppla.Functions.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -45,9 +51,17 @@ internal sealed class ApiPipeline : IApiPipeline
     {
         endpoints.MapHealth();
         endpoints.MapSounds();
-        var api = endpoints.MapGroup("/v1").AddEndpointFilter<BodyFilter>();
+        var api = endpoints.MapGroup("/v1").AddEndpointFilter<RequestFilter>();
         api.MapNumbers();
         api.MapForwarding();
         api.MapCalls();
+        api.MapUsers();
+        api.MapStatus();
+        api.MapProfiles();
+        api.MapActivation();
+        api.MapDefaultProfile();
+        api.MapSchedule();
+        api.MapExceptions();
+        api.MapBulk();
     }
 }

@@ -8,7 +8,7 @@ namespace Koppla.Functions.Api;
 /// The body of a request, read strictly: unknown and repeated members, wrong types and anything after the value are refused,
 /// and the refusal names the member.
 /// </summary>
-internal sealed class JsonBody<T> : IJsonBody
+internal sealed class JsonBody<T> : IRequestPart
     where T : class
 {
     private readonly T? value;
@@ -21,7 +21,7 @@ internal sealed class JsonBody<T> : IJsonBody
 
     public Problem? Problem { get; }
 
-    /// <summary>Endpoints run only when there is no problem; see <see cref="BodyFilter"/>.</summary>
+    /// <summary>Endpoints run only when there is no problem; see <see cref="RequestFilter"/>.</summary>
     public T Value => value ?? throw new InvalidOperationException("The body has a problem.");
 
     public static async ValueTask<JsonBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter)

@@ -13,18 +13,31 @@ internal sealed record Problem(int Status, string Name, string Text, string? Fie
 {
     public const string TypePrefix = "urn:koppla:problem:";
 
+    /// <summary>What else makes use of the thing in question; empty: that is not what is wrong.</summary>
+    public IReadOnlyList<string> UsedBy { get; init; } = [];
+
     public static Problem Of(int status, Refusal refusal, string? field = null) =>
         new(status, refusal.Name, refusal.Text, field);
 
+    /// <summary>The same, found in a part of the document.</summary>
+    public Problem Under(string member) => this with { Field = Field is null ? member : $"{member}.{Field}" };
+
     public ProblemHttpResult ToResult() => TypedResults.Problem(
-        Text,
-        statusCode: Status,
-        title: Name,
-        type: TypePrefix + Name,
-        extensions: Field is null
-            ? null
-            : new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                ["errors"] = new Dictionary<string, string[]>(StringComparer.Ordinal) { [Field] = [Text] },
-            });
+        Text, statusCode: Status, title: Name, type: TypePrefix + Name, extensions: Extensions());
+
+    private Dictionary<string, object?> Extensions()
+    {
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal);
+        if (Field is not null)
+        {
+            extensions["errors"] = new Dictionary<string, string[]>(StringComparer.Ordinal) { [Field] = [Text] };
+        }
+
+        if (UsedBy is not [])
+        {
+            extensions["usedBy"] = UsedBy;
+        }
+
+        return extensions;
+    }
 }

@@ -25,4 +25,6 @@ internal static class Problems
 
     public static Problem Body(string text, string? field = null) =>
         new(StatusCodes.Status400BadRequest, "body-not-valid", text, field);
+
+    public static Problem Missing(string field) => Body("This member is missing.", field);
 }

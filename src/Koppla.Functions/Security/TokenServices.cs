@@ -23,7 +23,11 @@ internal static class TokenServices
             .AddPolicy(Policies.Administrator, policy => policy
                 .AddAuthenticationSchemes(Schemes.Api)
                 .RequireAssertion(context => Person.From(context.User) is not null)
-                .RequireRole(Policies.AdministratorRole));
+                .RequireRole(Policies.AdministratorRole))
+            .AddPolicy(Policies.Member, policy => policy
+                .AddAuthenticationSchemes(Schemes.Api)
+                .RequireAssertion(context => Person.From(context.User) is not null)
+                .RequireRole(Policies.UserRole, Policies.AdministratorRole));
         return services;
     }
 

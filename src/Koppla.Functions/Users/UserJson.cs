@@ -7,4 +7,5 @@ namespace Koppla.Functions.Users;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(UserDocument))]
+[JsonSerializable(typeof(RecentKey[]))]
 internal sealed partial class UserJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Koppla.Functions.Storage;
@@ -12,13 +13,36 @@ namespace Koppla.Functions.Users;
 /// <summary>Between a user and its entity.</summary>
 internal static class UserMapping
 {
-    public static TableEntity ToEntity(User user) => new(user.Organisation.ToString(), user.Id.ToString())
+    private const string Keys = "Keys";
+
+    /// <summary>The longest document that is saved, in characters; a property of storage holds no more than 32,767.</summary>
+    public const int MaxJsonLength = 30_000;
+
+    public static TableEntity ToEntity(User user, ImmutableArray<RecentKey> keys) => new(user.Organisation.ToString(), user.Id.ToString())
     {
         ["Name"] = user.Name,
         [StoredUser.Document] = JsonOf(user),
+        [Keys] = keys.IsEmpty ? null : JsonSerializer.Serialize([.. keys], UserJson.Default.RecentKeyArray),
     };
 
-    /// <summary>The stored document; a property of storage holds no more than 32,767 characters.</summary>
+    public static ImmutableArray<RecentKey> KeysOf(TableEntity entity)
+    {
+        if (entity.TextOrNull(Keys) is not { } json)
+        {
+            return [];
+        }
+
+        try
+        {
+            return [.. JsonSerializer.Deserialize(json, UserJson.Default.RecentKeyArray) ?? []];
+        }
+        catch (JsonException)
+        {
+            throw new CorruptEntityException(StoredUser.Table, Keys);
+        }
+    }
+
+    /// <summary>The stored document.</summary>
     public static string JsonOf(User user) => JsonSerializer.Serialize(ToDocument(user), UserJson.Default.UserDocument);
 
     public static User FromEntity(OrganisationId organisation, UserId id, TableEntity entity)

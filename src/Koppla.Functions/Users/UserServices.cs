@@ -4,5 +4,10 @@ namespace Koppla.Functions.Users;
 
 internal static class UserServices
 {
-    public static IServiceCollection AddUsers(this IServiceCollection services) => services.AddSingleton<UserStore>();
+    public static IServiceCollection AddUsers(this IServiceCollection services) => services
+        .AddSingleton<UserStore>()
+        .AddSingleton<UserRoute>()
+        .AddSingleton<UserReading>()
+        .AddSingleton<HandlingRules>()
+        .AddSingleton<UserChange>();
 }

@@ -1,7 +1,9 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Bulk;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Health;
 using Koppla.Functions.IncomingCalls;
+using Koppla.Functions.Insight;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
@@ -93,6 +95,8 @@ internal sealed class ApiHost : IAsyncDisposable
         .AddTokenValidation(configuration)
         .AddNumbers()
         .AddUsers()
+        .AddBulkChanges()
+        .AddInsight()
         .AddOrganisations()
         .AddCallRecords()
         .AddIncomingCalls(configuration)

@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Koppla.Functions.Api;
 
-/// <summary>Answers for every endpoint whose body could not be read.</summary>
-internal sealed class BodyFilter : IEndpointFilter
+/// <summary>Answers for every endpoint of whose request a part could not be read.</summary>
+internal sealed class RequestFilter : IEndpointFilter
 {
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         foreach (var argument in context.Arguments)
         {
-            if (argument is IJsonBody { Problem: { } problem })
+            if (argument is IRequestPart { Problem: { } problem })
             {
                 return ValueTask.FromResult<object?>(problem.ToResult());
             }

@@ -1,6 +1,0 @@
-namespace Koppla.Functions.Api;
-
-internal interface IJsonBody
-{
-    public Problem? Problem { get; }
-}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Koppla.Functions.Insight;
+
+internal static class InsightServices
+{
+    public static IServiceCollection AddInsight(this IServiceCollection services) =>
+        services.AddSingleton<IChangePreview, ChangePreview>();
+}

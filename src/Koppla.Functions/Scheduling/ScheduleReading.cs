@@ -1,0 +1,108 @@
+using Koppla.Functions.Api;
+using Koppla.Routing.Profiles;
+using Koppla.Routing.Schedules;
+using NodaTime;
+
+namespace Koppla.Functions.Scheduling;
+
+/// <summary>Reads a schedule out of a body.</summary>
+internal static class ScheduleReading
+{
+    private const int MaxWeekly = 100;
+    private const int MaxOneOff = 200;
+    private const int MaxHolidays = 100;
+    private const int MaxDays = 7;
+    private const int MaxPriority = 100;
+    private const int MaxNote = 100;
+    private const int MaxHolidayName = 60;
+
+    public static (Schedule? Schedule, Problem? Problem) Read(ScheduleBody body)
+    {
+        var reading = new BodyReading();
+        var schedule = new Schedule(
+            ReadZone(reading, body.TimeZone),
+            reading.Items(body.Weekly ?? [], MaxWeekly, "weekly", (period, field) => ReadWeekly(reading, period, field)),
+            reading.Items(body.OneOff ?? [], MaxOneOff, "oneOff", (period, field) => ReadOneOff(reading, period, field)),
+            body.Holidays is { } holidays ? ReadHolidays(reading, holidays) : null);
+        return reading.Problem is { } problem ? (null, problem) : (schedule, null);
+    }
+
+    private static DateTimeZone ReadZone(BodyReading reading, string? id)
+    {
+        if (reading.Required(id, "timeZone") is { } present)
+        {
+            if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(present) is { } zone)
+            {
+                return zone;
+            }
+
+            reading.Refuse("time-zone-unknown", "This is the name of a time zone, such as Europe/Stockholm.", "timeZone");
+        }
+
+        return DateTimeZone.Utc;
+    }
+
+    private static WeeklyPeriod ReadWeekly(BodyReading reading, WeeklyBody body, string field) => new(
+        ReadProfile(reading, body.Profile, $"{field}.profile"),
+        ReadDays(reading, body.Days, $"{field}.days"),
+        reading.Time(ScheduleTimes.OfDay, body.From, "08:00", $"{field}.from"),
+        reading.Time(ScheduleTimes.OfDay, body.To, "17:00", $"{field}.to"),
+        reading.Whole(body.Priority, 0, MaxPriority, $"{field}.priority"));
+
+    private static WeekDays ReadDays(BodyReading reading, IReadOnlyList<string?>? names, string field)
+    {
+        if (reading.Required(names, field) is not { } present)
+        {
+            return WeekDays.None;
+        }
+
+        if (present is [])
+        {
+            reading.Refuse("days-missing", "Say on which days the period begins.", field);
+        }
+
+        return reading.Items(present, MaxDays, field, (name, each) => ReadDay(reading, name, each))
+            .Aggregate(WeekDays.None, (all, day) => all | day);
+    }
+
+    private static WeekDays ReadDay(BodyReading reading, string name, string field)
+    {
+        if (DayNames.Parse(name) is { } day)
+        {
+            return day;
+        }
+
+        reading.Refuse("word-unknown", $"This is one of {string.Join(", ", DayNames.All)}.", field);
+        return WeekDays.None;
+    }
+
+    private static OneOffPeriod ReadOneOff(BodyReading reading, OneOffBody body, string field)
+    {
+        var period = new OneOffPeriod(
+            ReadProfile(reading, body.Profile, $"{field}.profile"),
+            reading.Time(ScheduleTimes.Local, body.From, "2026-12-24T00:00", $"{field}.from"),
+            reading.Time(ScheduleTimes.Local, body.To, "2026-12-27T00:00", $"{field}.to"),
+            reading.Whole(body.Priority, 0, MaxPriority, $"{field}.priority"),
+            reading.OptionalText(body.Note, MaxNote, $"{field}.note"));
+        if (period.To <= period.From)
+        {
+            reading.Refuse("period-ends-too-early", "A period ends after it begins.", $"{field}.to");
+        }
+
+        return period;
+    }
+
+    private static HolidayRule ReadHolidays(BodyReading reading, HolidayRuleBody body) => new(
+        ReadProfile(reading, body.Profile, "holidays.profile"),
+        new HolidayCalendar(
+            body.IncludeEves,
+            reading.Items(body.Added ?? [], MaxHolidays, "holidays.added", (day, field) => new Holiday(
+                ReadDate(reading, day.Date, $"{field}.date"), reading.Text(day.Name, MaxHolidayName, $"{field}.name"))),
+            reading.Items(body.Removed ?? [], MaxHolidays, "holidays.removed", (date, field) => ReadDate(reading, date, field))));
+
+    private static LocalDate ReadDate(BodyReading reading, string? text, string field) =>
+        reading.Time(ScheduleTimes.Date, text, "2026-12-24", field);
+
+    private static ProfileId ReadProfile(BodyReading reading, string? id, string field) =>
+        reading.Required(id, field) is { } present ? reading.Value(ProfileId.Parse(present), field) : default;
+}

@@ -1,0 +1,56 @@
+using Azure;
+using Koppla.Functions.Api;
+using Microsoft.AspNetCore.Http;
+
+namespace Koppla.Functions.Users;
+
+/// <summary>How a change is to be made: to which version, really or only tried, and once however often it is asked for.</summary>
+internal sealed class ChangeTerms : IRequestPart
+{
+    private const string KeyHeader = "Idempotency-Key";
+    private const int MaxKeyLength = 64;
+
+    private readonly HttpRequest request;
+
+    private ChangeTerms(HttpRequest request) => this.request = request;
+
+    public Problem? Problem { get; private init; }
+
+    /// <summary>True: everything is checked and nothing is changed.</summary>
+    public bool DryRun { get; private init; }
+
+    /// <summary>Null: the request may be repeated by itself, or does not care.</summary>
+    public string? Key { get; private init; }
+
+    /// <summary>The request asks to create and never to replace.</summary>
+    public bool CreatesOnly => EntityTag.CreatesOnly(request);
+
+    public bool Allows(ETag version) => EntityTag.Allows(request, version);
+
+    public static ValueTask<ChangeTerms?> BindAsync(HttpContext context) => ValueTask.FromResult<ChangeTerms?>(Of(context.Request));
+
+    private static ChangeTerms Of(HttpRequest request)
+    {
+        if (DryRunOf(request.Query) is not { } dryRun)
+        {
+            return new(request) { Problem = Problems.Parameter("dryRun", "dryRun is true or false.") };
+        }
+
+        if (!HttpMethods.IsPost(request.Method) || !request.Headers.TryGetValue(KeyHeader, out var key))
+        {
+            return new(request) { DryRun = dryRun };
+        }
+
+        return key is [{ Length: > 0 and <= MaxKeyLength } text] && text.All(letter => letter is > ' ' and <= '~')
+            ? new(request) { DryRun = dryRun, Key = text }
+            : new(request) { Problem = UserProblems.KeyNotValid };
+    }
+
+    private static bool? DryRunOf(IQueryCollection query) => query["dryRun"] switch
+    {
+        [] => false,
+        ["true"] => true,
+        ["false"] => false,
+        _ => null,
+    };
+}

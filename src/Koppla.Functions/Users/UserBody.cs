@@ -1,0 +1,29 @@
+using Koppla.Functions.Activating;
+using Koppla.Routing.Directory;
+using NodaTime;
+
+namespace Koppla.Functions.Users;
+
+/// <summary>A user.</summary>
+/// <param name="Numbers">E.164.</param>
+/// <param name="Language">The language of referrals.</param>
+/// <param name="Devices">What rings: <c>app</c> or <c>telephone</c>, each as often as the user has it.</param>
+/// <param name="TimeZone">IANA.</param>
+internal sealed record UserBody(
+    Guid Id,
+    string Name,
+    IReadOnlyList<string> Numbers,
+    string Language,
+    IReadOnlyList<string> Devices,
+    string TimeZone,
+    StatusBody Status)
+{
+    public static UserBody Of(User user, Instant now) => new(
+        user.Id.Value,
+        user.Name,
+        [.. user.Numbers.Select(number => number.E164)],
+        Names.Kebab(user.Language),
+        [.. user.Handling.Devices.Select(device => device is AppDevice ? "app" : "telephone")],
+        user.Handling.Schedule.Zone.Id,
+        StatusBody.Of(user.Handling, now));
+}

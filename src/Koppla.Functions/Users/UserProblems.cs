@@ -1,0 +1,41 @@
+using Koppla.Functions.Api;
+using Koppla.Routing.Profiles;
+using Microsoft.AspNetCore.Http;
+
+namespace Koppla.Functions.Users;
+
+/// <summary>What can be wrong with a request about a user's call handling.</summary>
+internal static class UserProblems
+{
+    public static readonly Problem NotFound = new(
+        StatusCodes.Status404NotFound, "user-not-found", "The organisation has no such user.", "user");
+
+    public static readonly Problem KeyNotValid = new(
+        StatusCodes.Status400BadRequest,
+        "idempotency-key-not-valid",
+        "Idempotency-Key is 1 to 64 visible ASCII characters.",
+        "Idempotency-Key");
+
+    public static readonly Problem KeyOfAnother = new(
+        StatusCodes.Status422UnprocessableEntity,
+        "idempotency-key-reused",
+        "Another request was made with this Idempotency-Key. Take a new one.",
+        "Idempotency-Key");
+
+    public static readonly Problem TooLarge = new(
+        StatusCodes.Status422UnprocessableEntity,
+        "call-handling-too-large",
+        "All profiles, periods and exceptions of the user together are more than can be stored.");
+
+    public static Problem ProfileUnknown(ProfileId profile, string field) => new(
+        StatusCodes.Status422UnprocessableEntity, "profile-unknown", $"The user has no profile '{profile}'.", field);
+
+    public static Problem Loop(string witness, string field) => new(
+        StatusCodes.Status422UnprocessableEntity, "forwarding-loop", $"Calls would go in a circle: {witness}", field);
+
+    public static Problem TooLong(string witness, string field) => new(
+        StatusCodes.Status422UnprocessableEntity,
+        "forwarding-chain-too-long",
+        $"Calls would be forwarded too many times: {witness}",
+        field);
+}
