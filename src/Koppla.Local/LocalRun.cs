@@ -45,7 +45,7 @@ internal static class LocalRun
         AzuritePort = arguments.GetValue(LocalOptions.AzuritePort),
         Simulator = new SimulatorOptions
         {
-            OwnedNumbers = [.. ExampleOrganisation.Numbers.Keys.Select(number => number.E164), DemoCalls.NotOurs.E164],
+            OwnedNumbers = [.. ExampleData.Numbers.Select(number => number.E164), DemoCalls.NotOurs.E164],
         },
         Progress = output.WriteLine,
     };

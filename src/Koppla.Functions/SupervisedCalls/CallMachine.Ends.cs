@@ -81,10 +81,12 @@ internal static partial class CallMachine
     }
 
     /// <summary>One of two has hung up, and the provider leaves the other in silence.</summary>
-    private static Transition WhoIsLeft(SupervisedCall call, Roster roster, Instant now) =>
-        roster.At > call.AnsweredAt && (PartnerLeft(call, roster.Participants) || CallerLeft(call, roster.Participants))
-            ? HangUp(call, now)
-            : Transition.Nothing(call);
+    private static Transition WhoIsLeft(SupervisedCall call, Roster roster, Instant now)
+    {
+        // A roster with the partner in it is of the time after the answer; one without may be late, of the time before.
+        var left = PartnerLeft(call, roster.Participants) ? roster.At > call.AnsweredAt : CallerLeft(call, roster.Participants);
+        return left ? HangUp(call, now) : Transition.Nothing(call);
+    }
 
     private static bool PartnerLeft(SupervisedCall call, ImmutableArray<CallTarget> participants) =>
         call.Partner is { } partner && !participants.Contains(partner);

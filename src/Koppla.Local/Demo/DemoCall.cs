@@ -1,5 +1,6 @@
 using Koppla.Routing.Numbers;
 using Koppla.Simulator.Calls;
+using Koppla.Simulator.Telephones;
 
 namespace Koppla.Local.Demo;
 
@@ -7,8 +8,14 @@ namespace Koppla.Local.Demo;
 /// <param name="Title">What it shows.</param>
 /// <param name="Caller">Null withholds the number.</param>
 /// <param name="Ends">How it should end for the caller.</param>
-/// <param name="With">Who should answer, E.164 or an app's identity, or why it should be rejected.</param>
+/// <param name="With">Who should answer or was called last, or why it should be rejected.</param>
 internal sealed record DemoCall(string Title, PhoneNumber? Caller, PhoneNumber Called, OutcomeKind Ends, string With)
 {
+    /// <summary>A telephone, E.164 or an app's identity, that does not simply answer; null: all do.</summary>
+    public string? Telephone { get; init; }
+
+    /// <summary>What that telephone does.</summary>
+    public TelephoneScript Does { get; init; } = TelephoneScript.Default;
+
     public bool EndedAsItShould(CallOutcome outcome) => outcome.Kind == Ends && (outcome.Number ?? outcome.Reason) == With;
 }

@@ -1,7 +1,9 @@
-using Koppla.Routing.Directory;
+using Koppla.Local.Example;
 using Koppla.Routing.Numbers;
 using Koppla.Simulator.Calls;
+using Koppla.Simulator.Telephones;
 using static Koppla.Local.Example.ExampleOrganisation;
+using static Koppla.Local.Example.ExamplePeople;
 
 namespace Koppla.Local.Demo;
 
@@ -16,7 +18,22 @@ internal static class DemoCalls
         Answered("A reserved fixed number without forwarding goes to the organisation's fallback", ReservedSilent, Reception.E164),
         Rejected("A reserved mobile number is refused: it needs an active SIM card", ReservedMobile),
         Answered("A user's fixed number rings in her app", AnnaFixed, AppOf(Anna)),
-        Answered("The same user's mobile number is forwarded at once", AnnaMobile, AnswerService.E164),
+        Answered("The same user's mobile number has another rule: it is forwarded at once", AnnaMobile, AnswerService.E164),
+        Answered("On busy: Lars talks already, so the call goes to his colleague Anna", LarsFixed, AppOf(Anna)) with
+        {
+            Telephone = AppOf(Lars),
+            Does = TelephoneScript.Busy(),
+        },
+        Answered("On no answer: after five seconds the answering service takes Mona's call", MonaFixed, AnswerService.E164) with
+        {
+            Telephone = AppOf(Mona),
+            Does = TelephoneScript.NoAnswer(),
+        },
+        new("On no connection: Nils has switched his telephone off, and the caller hears the referral", Customer, NilsFixed, OutcomeKind.NobodyAnswered, AppOf(Nils))
+        {
+            Telephone = AppOf(Nils),
+            Does = TelephoneScript.Unreachable(Unreachability.NotRegistered),
+        },
         Answered("A chain inside the organisation: reserved, to Eva, to Anna's app", ReservedToEva, AppOf(Anna)),
         Answered("A loop between two numbers is stopped", LoopFirst, Reception.E164),
         Answered("A caller who withholds his number is served like any other", ReservedToAnna, AppOf(Anna)) with { Caller = null },
@@ -28,6 +45,4 @@ internal static class DemoCalls
 
     private static DemoCall Rejected(string title, PhoneNumber called) =>
         new(title, Customer, called, OutcomeKind.Rejected, "none");
-
-    private static string AppOf(User user) => ((AppDevice)user.Handling.Devices[0]).CommunicationUserId;
 }

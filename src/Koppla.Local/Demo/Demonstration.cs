@@ -35,14 +35,18 @@ internal sealed class Demonstration(LocalStack stack, TextWriter output)
 
     private async Task<SimulatedCall> PlaceAsync(DemoCall demo, CancellationToken cancellation)
     {
+        if (demo.Telephone is { } telephone)
+        {
+            stack.Simulator.Telephones.Script(telephone, demo.Does);
+        }
+
         var call = await stack.Simulator.Calls.PlaceAsync(
             new PlaceCall { From = demo.Caller?.E164, To = demo.Called.E164 }, cancellation);
         try
         {
             await call.Settled.WaitAsync(CallLimit, cancellation);
-
-            // The app records a call after it has sent it on, and answers Event Grid when that is done.
-            await call.WaitForAsync(EventIsAnswered, cancellation).WaitAsync(CallLimit, cancellation);
+            await call.HangUpAsync();
+            await call.WaitForAsync(IsRecorded, cancellation).WaitAsync(CallLimit, cancellation);
         }
         catch (TimeoutException)
         {
@@ -52,8 +56,13 @@ internal sealed class Demonstration(LocalStack stack, TextWriter output)
         return call;
     }
 
-    private static bool EventIsAnswered(SimulatedCall call) =>
-        call.Timeline.Any(entry => entry.Kind == TimelineKind.EventGrid);
+    /// <summary>
+    /// The app records a call that it sends on before it answers Event Grid, and one that it has answered before it answers the last
+    /// event of it.
+    /// </summary>
+    private static bool IsRecorded(SimulatedCall call) => call.Commands.Any(command => command.Operation == "AnswerCall")
+        ? call.Timeline.Any(entry => entry.Kind == TimelineKind.Callback && entry.Text.StartsWith("CallDisconnected", StringComparison.Ordinal))
+        : call.Timeline.Any(entry => entry.Kind == TimelineKind.EventGrid);
 
     /// <summary>The record of a call that one of our organisations owns; a call to a foreign number has none to show.</summary>
     private static async Task<JsonElement?> FindRecordAsync(HttpClient api, string correlationId, CancellationToken cancellation)

@@ -1,9 +1,7 @@
 using Koppla.Routing;
-using Koppla.Routing.Decisions;
 using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
-using Koppla.Routing.Profiles;
 
 namespace Koppla.Local.Example;
 
@@ -36,36 +34,19 @@ internal static class ExampleOrganisation
     public static readonly PhoneNumber AnnaFixed = Number("08-465 004 20");
     public static readonly PhoneNumber AnnaMobile = Number("070-174 06 20");
     public static readonly PhoneNumber EvaFixed = Number("08-465 004 21");
+    public static readonly PhoneNumber KarinFixed = Number("08-465 004 22");
+    public static readonly PhoneNumber LarsFixed = Number("08-465 004 23");
+    public static readonly PhoneNumber MonaFixed = Number("08-465 004 24");
+    public static readonly PhoneNumber NilsFixed = Number("08-465 004 25");
+    public static readonly PhoneNumber OlleFixed = Number("08-465 004 26");
 
     public static readonly UserId AdminId = new(new Guid("5d0c1f4e-8b1e-4c55-9a55-0f2a6f0c7b00"));
 
-    /// <summary>Her app rings on her fixed number; her mobile number goes to the answering service.</summary>
-    public static readonly User Anna = new(
-        new UserId(new Guid("5d0c1f4e-8b1e-4c55-9a55-0f2a6f0c7b01")),
-        Id,
-        "Anna Berg",
-        [AnnaFixed, AnnaMobile],
-        Language.Swedish,
-        CallHandling.Always(
-            Profile.Available(NumberRule.Ring, NumberRule.Forward(AnswerService)),
-            new AppDevice("8:acs:5d0c1f4e-8b1e-4c55-9a55-0f2a6f0c7c00_anna")));
-
-    /// <summary>Her fixed number goes to Anna's.</summary>
-    public static readonly User Eva = new(
-        new UserId(new Guid("5d0c1f4e-8b1e-4c55-9a55-0f2a6f0c7b02")),
-        Id,
-        "Eva Lind",
-        [EvaFixed],
-        Language.Swedish,
-        CallHandling.Always(
-            Profile.Available(NumberRule.Forward(AnnaFixed), NumberRule.Ring),
-            new AppDevice("8:acs:5d0c1f4e-8b1e-4c55-9a55-0f2a6f0c7c00_eva")));
-
     /// <summary>Calls that end nowhere go to the reception.</summary>
     public static readonly Organisation Organisation =
-        new(Id, "Exempelbolaget AB", false, AllowedCountries.Default, Reception);
+        new(Id, "Exempelbolaget AB", false, AllowedCountries.Default, Reception) { CallerId = CallerIdChoice.Forwarder };
 
-    public static readonly IReadOnlyDictionary<PhoneNumber, NumberEntry> Numbers = new Dictionary<PhoneNumber, NumberEntry>
+    public static readonly IReadOnlyDictionary<PhoneNumber, NumberEntry> Reserved = new Dictionary<PhoneNumber, NumberEntry>
     {
         [ReservedForwarded] = new ReservedNumber(Id, new Forwarding(Janitor, true)),
         [ReservedSilent] = new ReservedNumber(Id, null),
@@ -74,9 +55,6 @@ internal static class ExampleOrganisation
         [ReservedToEva] = new ReservedNumber(Id, new Forwarding(EvaFixed, true)),
         [LoopFirst] = new ReservedNumber(Id, new Forwarding(LoopSecond, true)),
         [LoopSecond] = new ReservedNumber(Id, new Forwarding(LoopFirst, true)),
-        [AnnaFixed] = new AssignedNumber(Id, Anna.Id),
-        [AnnaMobile] = new AssignedNumber(Id, Anna.Id),
-        [EvaFixed] = new AssignedNumber(Id, Eva.Id),
     };
 
     private static PhoneNumber Number(string text) => PhoneNumber.Parse(text).Value;

@@ -64,6 +64,11 @@ internal ref partial struct Journey
     {
         if (call.Lines.IsReferred(stop.Number))
         {
+            if (call.Lines.StateOf(stop.Number) is { } tried)
+            {
+                NoteState(tried, stop.Number);
+            }
+
             return AfterReferral(stop, rule);
         }
 

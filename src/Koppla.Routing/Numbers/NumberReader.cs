@@ -31,6 +31,13 @@ internal static class NumberReader
         }
 
         var written = NumberGrammar.WithoutScheme(text.Trim());
+
+        // A number as it is stored means the same typed: the library takes the first digit of some for a prefix (+375 8).
+        if (ReadE164(written) is { IsOk: true } exact)
+        {
+            return exact;
+        }
+
         try
         {
             var parsed = Util.Parse(written, HomeRegion);
@@ -70,9 +77,22 @@ internal static class NumberReader
             return NumberRefusals.NotValid;
         }
 
-        var national = text.AsSpan(countryCodeDigits + 1);
+        return Checked(Exactly(text, countryCodeDigits), text);
+    }
+
+    internal static string Display(PhoneNumber number)
+    {
+        var parsed = Exactly(number.E164, CountryCodes.DigitsOf(number.E164));
+        var home = parsed.CountryCode == CountryCodes.Sweden;
+        return Util.Format(parsed, home ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+    }
+
+    /// <summary>Digit by digit: nothing is taken for a prefix.</summary>
+    private static Library Exactly(string e164, int countryCodeDigits)
+    {
+        var national = e164.AsSpan(countryCodeDigits + 1);
         var number = new Library.Builder()
-            .SetCountryCode(int.Parse(text.AsSpan(1, countryCodeDigits), NumberStyles.None, CultureInfo.InvariantCulture))
+            .SetCountryCode(int.Parse(e164.AsSpan(1, countryCodeDigits), NumberStyles.None, CultureInfo.InvariantCulture))
             .SetNationalNumber(ulong.Parse(national, NumberStyles.None, CultureInfo.InvariantCulture));
         var zeros = national.IndexOfAnyExcept('0');
         if (zeros > 0)
@@ -80,14 +100,7 @@ internal static class NumberReader
             number.SetNumberOfLeadingZeros(zeros);
         }
 
-        return Checked(number.Build(), text);
-    }
-
-    internal static string Display(PhoneNumber number)
-    {
-        var parsed = Util.Parse(number.E164, HomeRegion);
-        var home = parsed.CountryCode == CountryCodes.Sweden;
-        return Util.Format(parsed, home ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+        return number.Build();
     }
 
     private static Outcome<PhoneNumber> Checked(Library number, string? e164 = null)

@@ -16,7 +16,7 @@ internal sealed record PlaySource(string? Kind, PlaySource.FileSource? File, Pla
     };
 
     public Prompt Prompt(SimulatorOptions options) =>
-        IsSpeech ? Calls.Media.Prompt.Speech(Text?.Text ?? Ssml?.SsmlText) : Calls.Media.Prompt.File(options);
+        IsSpeech ? Calls.Media.Prompt.Speech(Text?.Text ?? Ssml?.SsmlText) : Calls.Media.Prompt.File(File?.Uri, options);
 
     internal sealed record FileSource(string? Uri);
 

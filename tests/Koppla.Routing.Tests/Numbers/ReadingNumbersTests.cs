@@ -130,6 +130,15 @@ public sealed class ReadingNumbersTests
         Assert.Equal(refusal, PhoneNumber.ParseE164(text).Refusal.Name);
 
     [Fact]
+    public void The_first_digit_of_a_stored_number_is_not_taken_for_a_prefix()
+    {
+        const string belarus = "+3758100708133";
+
+        Assert.Equal(PhoneNumber.ParseE164(belarus), PhoneNumber.Parse(belarus));
+        Assert.Equal(belarus, string.Concat(PhoneNumber.ParseE164(belarus).Value.Display.Where(c => c is '+' or (>= '0' and <= '9'))));
+    }
+
+    [Fact]
     public void The_culture_of_the_thread_does_not_matter()
     {
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();

@@ -1,12 +1,13 @@
 namespace Koppla.Simulator.Calls.Media;
 
 /// <summary>One source to play: how long it lasts unscaled, and what is wrong with it.</summary>
+/// <param name="What">As the timeline tells it.</param>
 /// <param name="SubCode">Null, or the sub-code of its failure (8582: nothing to say).</param>
-internal sealed record Prompt(TimeSpan Length, int? SubCode = null)
+internal sealed record Prompt(TimeSpan Length, string What, int? SubCode = null)
 {
     private static readonly TimeSpan Word = TimeSpan.FromMilliseconds(60);
 
-    public static Prompt File(SimulatorOptions options) => new(options.FileLength);
+    public static Prompt File(string? uri, SimulatorOptions options) => new(options.FileLength, $"the sound {uri}");
 
     /// <summary>60 ms a word; markup does not count.</summary>
     public static Prompt Speech(string? text)
@@ -23,6 +24,6 @@ internal sealed record Prompt(TimeSpan Length, int? SubCode = null)
             inWord = speaks;
         }
 
-        return words == 0 ? new(TimeSpan.Zero, 8582) : new(words * Word);
+        return words == 0 ? new(TimeSpan.Zero, "nothing", 8582) : new(words * Word, $"\"{text}\"");
     }
 }
