@@ -2,7 +2,6 @@ using Koppla.Functions.Api;
 using Koppla.Functions.Scheduling;
 using Koppla.Routing.Profiles;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Koppla.Functions.Activating;
 
@@ -10,11 +9,6 @@ namespace Koppla.Functions.Activating;
 internal static class ActivationReading
 {
     private static readonly Duration Furthest = Duration.FromDays(731);
-    private static readonly IPattern<OffsetDateTime> Instants = new CompositePatternBuilder<OffsetDateTime>
-    {
-        { OffsetDateTimePattern.Rfc3339, _ => true },
-        { OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<Z+HH:mm>"), _ => false },
-    }.Build();
 
     public static (ActivationWish? Wish, Problem? Problem) Read(ActivationRequest body, Instant now)
     {
@@ -46,7 +40,7 @@ internal static class ActivationReading
 
     private static Instant ReadEnd(BodyReading reading, string text, Instant now)
     {
-        var until = reading.Time(Instants, text, "2026-12-24T17:00:00+01:00", "until").ToInstant();
+        var until = reading.Time(InstantTexts.Pattern, text, InstantTexts.Form, "until").ToInstant();
         if (until <= now)
         {
             reading.Refuse("activation-end-past", "The end has passed already.", "until");
