@@ -8,6 +8,9 @@ namespace Koppla.Functions.Activating;
 /// <summary>Reads an activation out of a body.</summary>
 internal static class ActivationReading
 {
+    private const int MaxYears = 2;
+
+    /// <summary>One of the two years may be a leap year.</summary>
     private static readonly Duration Furthest = Duration.FromDays(731);
 
     public static (ActivationWish? Wish, Problem? Problem) Read(ActivationRequest body, Instant now)
@@ -40,16 +43,22 @@ internal static class ActivationReading
 
     private static Instant ReadEnd(BodyReading reading, string text, Instant now)
     {
-        var until = reading.Time(InstantTexts.Pattern, text, InstantTexts.Form, "until").ToInstant();
-        if (until <= now)
+        var asked = reading.Time(InstantTexts.Pattern, text, InstantTexts.Form, "until");
+
+        // By the year first: a time at the very end of the calendar is no instant.
+        var years = asked.Year - now.InUtc().Year;
+        if (years < -1 || (years <= 1 && asked.ToInstant() <= now))
         {
             reading.Refuse("activation-end-past", "The end has passed already.", "until");
-        }
-        else if (until - now > Furthest)
-        {
-            reading.Refuse("activation-end-too-far", "An activation lasts two years at most.", "until");
+            return now;
         }
 
-        return until;
+        if (years > MaxYears + 1 || asked.ToInstant() - now > Furthest)
+        {
+            reading.Refuse("activation-end-too-far", $"An activation lasts at most {MaxYears} years.", "until");
+            return now;
+        }
+
+        return asked.ToInstant();
     }
 }

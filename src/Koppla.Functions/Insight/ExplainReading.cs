@@ -10,6 +10,8 @@ internal static class ExplainReading
     /// <summary>No call comes to more lines.</summary>
     private const int MostLines = 2 * (RoutingEngine.MaxDiversions + 1);
 
+    private const int MostYears = 2;
+
     private static readonly Duration Furthest = Duration.FromDays(731);
 
     public static (Call? Call, Problem? Problem) Read(ExplainRequest body, Instant now)
@@ -26,13 +28,16 @@ internal static class ExplainReading
 
     private static Instant ReadInstant(BodyReading reading, string text, Instant now)
     {
-        var at = reading.Time(InstantTexts.Pattern, text, InstantTexts.Form, "at").ToInstant();
-        if (at < now - Furthest || at > now + Furthest)
+        var at = reading.Time(InstantTexts.Pattern, text, InstantTexts.Form, "at");
+
+        // By the year first: a time at the very end of the calendar is no instant.
+        if (Math.Abs(at.Year - now.InUtc().Year) <= MostYears + 1 && at.ToInstant() is var instant && instant >= now - Furthest && instant <= now + Furthest)
         {
-            reading.Refuse("instant-too-far", "This is at most two years from now.", "at");
+            return instant;
         }
 
-        return at;
+        reading.Refuse("instant-too-far", $"This is at most {MostYears} years from now.", "at");
+        return now;
     }
 
     private static LineStates ReadLines(BodyReading reading, IReadOnlyDictionary<string, string?> lines)

@@ -11,6 +11,12 @@ namespace Koppla.Local.Demo;
 /// <param name="With">Who should answer or was called last, or why it should be rejected.</param>
 internal sealed record DemoCall(string Title, PhoneNumber? Caller, PhoneNumber Called, OutcomeKind Ends, string With)
 {
+    /// <summary>What an administrator changes first; null: nothing.</summary>
+    public DemoChange? Change { get; init; }
+
+    /// <summary>How long it is waited before the call.</summary>
+    public TimeSpan After { get; init; }
+
     /// <summary>A telephone, E.164 or an app's identity, that does not simply answer; null: all do.</summary>
     public string? Telephone { get; init; }
 

@@ -1,7 +1,8 @@
-using Koppla.Local.Example;
 using Koppla.Routing.Numbers;
 using Koppla.Simulator.Calls;
 using Koppla.Simulator.Telephones;
+using NodaTime;
+using NodaTime.Text;
 using static Koppla.Local.Example.ExampleOrganisation;
 using static Koppla.Local.Example.ExamplePeople;
 
@@ -34,11 +35,33 @@ internal static class DemoCalls
             Telephone = AppOf(Nils),
             Does = TelephoneScript.Unreachable(Unreachability.NotRegistered),
         },
+        Answered("After the referral: Karin is at lunch, and then the answering service takes the call", KarinFixed, AnswerService.E164) with
+        {
+            Change = new($"users/{Karin.Id}/activation", now => new
+            {
+                profile = Lunch.Value,
+                until = OffsetDateTimePattern.Rfc3339.Format(now.PlusMinutes(45).ToOffsetDateTime()),
+            }),
+        },
+        Answered("A schedule: Olle is still there", OlleFixed, AppOf(Olle)) with
+        {
+            Change = new($"users/{Olle.Id}/schedule", now => new
+            {
+                timeZone = now.Zone.Id,
+                oneOff = new[] { new { profile = GoneForTheDay.Value, from = Local(now.PlusSeconds(3)), to = Local(now.PlusHours(1)), priority = 0 } },
+            }),
+        },
+        Answered("A schedule that has flipped: Olle has left for the day, and Anna gets his calls", OlleFixed, AppOf(Anna)) with
+        {
+            After = TimeSpan.FromSeconds(4),
+        },
         Answered("A chain inside the organisation: reserved, to Eva, to Anna's app", ReservedToEva, AppOf(Anna)),
         Answered("A loop between two numbers is stopped", LoopFirst, Reception.E164),
         Answered("A caller who withholds his number is served like any other", ReservedToAnna, AppOf(Anna)) with { Caller = null },
         Rejected("A number that is not ours is refused", NotOurs),
     ];
+
+    private static string Local(ZonedDateTime time) => LocalDateTimePattern.GeneralIso.Format(time.LocalDateTime);
 
     private static DemoCall Answered(string title, PhoneNumber called, string by) =>
         new(title, Customer, called, OutcomeKind.Answered, by);

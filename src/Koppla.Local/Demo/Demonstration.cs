@@ -3,12 +3,14 @@ using System.Text.Json;
 using Koppla.Local.Example;
 using Koppla.Local.Stack;
 using Koppla.Simulator.Calls;
+using NodaTime;
 
 namespace Koppla.Local.Demo;
 
 /// <summary>Plays calls on the running system and tells what happened to each, and why.</summary>
 internal sealed class Demonstration(LocalStack stack, TextWriter output)
 {
+    private static readonly DateTimeZone Sweden = DateTimeZoneProviders.Tzdb["Europe/Stockholm"];
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(15);
 
     /// <returns>How many calls did not end as they should.</returns>
@@ -20,8 +22,9 @@ internal sealed class Demonstration(LocalStack stack, TextWriter output)
         var failed = 0;
         foreach (var (index, demo) in DemoCalls.All.Index())
         {
+            var changed = demo.Change is not { } change || await ChangeAsync(api, change, cancellation);
             var call = await PlaceAsync(demo, cancellation);
-            var good = call.Outcome is { } outcome && demo.EndedAsItShould(outcome);
+            var good = changed && call.Outcome is { } outcome && demo.EndedAsItShould(outcome);
             failed += good ? 0 : 1;
             report.Write(index + 1, demo, call, await FindRecordAsync(api, call.Id, cancellation), good);
         }
@@ -33,8 +36,17 @@ internal sealed class Demonstration(LocalStack stack, TextWriter output)
         return failed;
     }
 
+    private async Task<bool> ChangeAsync(HttpClient api, DemoChange change, CancellationToken cancellation)
+    {
+        var body = change.Body(SystemClock.Instance.GetCurrentInstant().InZone(Sweden));
+        using var response = await api.PutAsJsonAsync(change.Path, body, cancellation);
+        output.WriteLine($"PUT {change.Path} {JsonSerializer.Serialize(body)} -> {(int)response.StatusCode}");
+        return response.IsSuccessStatusCode;
+    }
+
     private async Task<SimulatedCall> PlaceAsync(DemoCall demo, CancellationToken cancellation)
     {
+        await Task.Delay(demo.After, cancellation);
         if (demo.Telephone is { } telephone)
         {
             stack.Simulator.Telephones.Script(telephone, demo.Does);

@@ -61,7 +61,11 @@ public sealed class ColleagueTests
         var stranger = exchange.Ruled(exchange.Organisation(), B, NumberRule.Ring);
         exchange.Ruled(organisation, A, ForwardTo(stranger));
 
-        Assert.Equal(new Refuse(RefuseReason.UserMissing), exchange.Decide(A).Decision);
+        var decided = exchange.Decide(A);
+
+        Assert.Equal(new Refuse(RefuseReason.UserMissing), decided.Decision);
+        Assert.Contains(new TraceStep(TraceCode.ColleagueMissing, Number(A)), decided.Trace);
+        Assert.DoesNotContain(decided.Trace, step => step.Detail == exchange.Users[stranger].Name);
     }
 
     [Fact]
