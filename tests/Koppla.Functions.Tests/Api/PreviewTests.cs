@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Koppla.Routing.Profiles;
 using NodaTime;
 
 namespace Koppla.Functions.Tests.Api;
