@@ -1,5 +1,6 @@
 using Koppla.EndToEnd.Tests;
 using Koppla.Local.Stack;
+using Koppla.Routing.Profiles;
 using Koppla.Simulator;
 
 [assembly: AssemblyFixture(typeof(StackFixture))]
@@ -19,7 +20,21 @@ public sealed class StackFixture : IAsyncLifetime
             new LocalStackOptions { Simulator = new SimulatorOptions { OwnedNumbers = TestNumbers.Owned } },
             TestContext.Current.CancellationToken);
         Tenant = await Tenant.CreateAsync(Stack, fallback: null);
+        await WarmUpAsync(Tenant);
     }
 
     public ValueTask DisposeAsync() => Stack.DisposeAsync();
+
+    /// <summary>An app that has just started must not get the calls of all tests at once: on a small machine its budget is short then.</summary>
+    internal static async Task WarmUpAsync(Tenant tenant)
+    {
+        var number = TestNumbers.Fixed();
+        await tenant.UserAsync(new NumberRule(RuleAction.RingThenReferral), number);
+        for (var calls = 0; calls < 5; calls++)
+        {
+            var call = await tenant.CallAsync(number);
+            await call.HangUpAsync();
+            await call.Ended;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Koppla.Local.Stack;
@@ -18,10 +19,13 @@ internal sealed class Tenant(LocalStack stack, Organisation organisation)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<Tenant> CreateAsync(LocalStack stack, PhoneNumber? fallback, bool suspended = false)
+    public static Task<Tenant> CreateAsync(LocalStack stack, PhoneNumber? fallback, bool suspended = false) =>
+        CreateAsync(stack, organisation => organisation with { Fallback = fallback, Suspended = suspended });
+
+    public static async Task<Tenant> CreateAsync(LocalStack stack, Func<Organisation, Organisation> with)
     {
         var id = new OrganisationId(Guid.NewGuid());
-        var organisation = new Organisation(id, "Testbolaget AB", suspended, AllowedCountries.Default, fallback);
+        var organisation = with(new Organisation(id, "Testbolaget AB", false, AllowedCountries.Default, null));
         await stack.Stores.Organisations.WriteAsync(organisation, Cancellation);
         return new Tenant(stack, organisation);
     }
@@ -38,20 +42,33 @@ internal sealed class Tenant(LocalStack stack, Organisation organisation)
     public async Task<User> UserAsync(
         PhoneNumber number, PhoneNumber? fixedTo = null, PhoneNumber? mobileTo = null, bool hasDevice = true)
     {
-        var id = new UserId(Guid.NewGuid());
-        var handling = CallHandling.Always(
-            Profile.Available(Rule(fixedTo), Rule(mobileTo)), hasDevice ? [new AppDevice($"8:acs:{Guid.NewGuid()}_{id}")] : []);
-        var user = new User(id, Id, "Test Person", [number], Language.Swedish, handling);
+        var available = Profile.Available(Rule(fixedTo), Rule(mobileTo));
+        return await UserAsync(CallHandling.Always(available, hasDevice ? [Devices.App()] : []), number);
+    }
+
+    /// <summary>A user with an app and the same rule for all numbers.</summary>
+    public Task<User> UserAsync(NumberRule rule, params ImmutableArray<PhoneNumber> numbers) =>
+        UserAsync(CallHandling.Always(Profile.Available(rule, rule), Devices.App()), numbers);
+
+    public async Task<User> UserAsync(CallHandling handling, params ImmutableArray<PhoneNumber> numbers)
+    {
+        var user = new User(new UserId(Guid.NewGuid()), Id, "Test Person", numbers, Language.Swedish, handling);
         await stack.Stores.Users.WriteAsync(user, Cancellation);
-        await stack.Stores.Numbers.WriteAsync(number, new AssignedNumber(Id, id), Cancellation);
+        foreach (var number in numbers)
+        {
+            await stack.Stores.Numbers.WriteAsync(number, new AssignedNumber(Id, user.Id), Cancellation);
+        }
+
         return user;
     }
+
+    public Task<SimulatedCall> PlaceAsync(PhoneNumber number, PlaceCall? how = null) => stack.Simulator.Calls.PlaceAsync(
+        (how ?? new PlaceCall { From = TestNumbers.Caller.E164, To = "" }) with { To = number.E164 }, Cancellation);
 
     /// <summary>Places a call and waits for what becomes of it.</summary>
     public async Task<SimulatedCall> CallAsync(PhoneNumber number, PlaceCall? how = null)
     {
-        var placed = (how ?? new PlaceCall { From = TestNumbers.Caller.E164, To = "" }) with { To = number.E164 };
-        var call = await stack.Simulator.Calls.PlaceAsync(placed, Cancellation);
+        var call = await PlaceAsync(number, how);
         await call.Settled.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
         return call;
     }
@@ -60,10 +77,21 @@ internal sealed class Tenant(LocalStack stack, Organisation organisation)
     public async Task<JsonElement> RecordOfAsync(SimulatedCall call)
     {
         await call.WaitForAsync(now => now.Timeline.Any(entry => entry.Kind == TimelineKind.EventGrid), Cancellation);
+        return Assert.Single(await RecordsOfAsync(call));
+    }
+
+    /// <summary>The record of a call that the app has answered, which is written when the app is told that the call is over.</summary>
+    public async Task<JsonElement> RecordAfterTheEndOfAsync(SimulatedCall call)
+    {
+        await call.ToldAsync("CallDisconnected");
+        return Assert.Single(await RecordsOfAsync(call));
+    }
+
+    public async Task<IReadOnlyList<JsonElement>> RecordsOfAsync(SimulatedCall call)
+    {
         using var admin = Admin();
         var page = await admin.GetFromJsonAsync<JsonElement>("calls?limit=200", Cancellation);
-        return Assert.Single(
-            page.GetProperty("items").EnumerateArray(), each => each.GetProperty("correlationId").GetString() == call.Id);
+        return [.. page.GetProperty("items").EnumerateArray().Where(each => each.GetProperty("correlationId").GetString() == call.Id)];
     }
 
     private static NumberRule Rule(PhoneNumber? to) => to is null ? NumberRule.Ring : NumberRule.Forward(to);

@@ -13,17 +13,18 @@ internal static class TestNumbers
     public static IReadOnlyList<string> Owned { get; } =
     [
         .. Enumerable.Range(0, 100).Select(i => $"+468465004{i:00}"),
+        .. Enumerable.Range(0, 100).Select(i => $"+469803192{i:00}"),
         .. Enumerable.Range(5, 45).Select(i => $"+467017406{i:00}"),
     ];
 
-    /// <summary>One of ours: Stockholm.</summary>
-    public static PhoneNumber Fixed() => Number($"+468465004{Next(ref nextFixed, 100):00}");
+    /// <summary>One of ours: Stockholm, then Kiruna.</summary>
+    public static PhoneNumber Fixed() => Number(Of(Next(ref nextFixed, 200), "+468465004", "+469803192"));
 
     /// <summary>One of ours: mobile.</summary>
     public static PhoneNumber Mobile() => Number($"+467017406{5 + Next(ref nextMobile, 45):00}");
 
-    /// <summary>Nobody's we know: Gothenburg.</summary>
-    public static PhoneNumber External() => Number($"+463139006{Next(ref nextExternal, 100):00}");
+    /// <summary>Nobody's we know: Gothenburg, then Malmö.</summary>
+    public static PhoneNumber External() => Number(Of(Next(ref nextExternal, 200), "+463139006", "+464062804"));
 
     public static PhoneNumber Caller { get; } = Number("+46701740690");
 
@@ -32,6 +33,8 @@ internal static class TestNumbers
         var next = Interlocked.Increment(ref counter) - 1;
         return next < end ? next : throw new InvalidOperationException("The tests need more numbers than the series has.");
     }
+
+    private static string Of(int index, params string[] series) => $"{series[index / 100]}{index % 100:00}";
 
     private static PhoneNumber Number(string e164) => PhoneNumber.ParseE164(e164).Value;
 }

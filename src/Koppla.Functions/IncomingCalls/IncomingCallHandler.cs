@@ -1,5 +1,6 @@
 using Koppla.Functions.Calls;
 using Koppla.Functions.Storage;
+using Koppla.Functions.SupervisedCalls;
 using Koppla.Routing.Decisions;
 using Koppla.Routing.Directory;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,7 @@ internal sealed class IncomingCallHandler(
     FallbackRoutes fallbacks,
     KnownLines lines,
     PlanExecution execution,
+    SupervisedCallStart supervision,
     CallRecorder recorder,
     IClock clock,
     TimeProvider time,
@@ -70,7 +72,7 @@ internal sealed class IncomingCallHandler(
         if (age > Duration.FromTimeSpan(CallBudget.Stale))
         {
             logger.EventStale(call.CorrelationId, age.TotalSeconds);
-            return await RecordAsync(CallRecord.NotActedOn(call, decided), cancellationToken);
+            return await HandleStaleAsync(call, decided, cancellationToken);
         }
 
         var result = await execution.RunAsync(call, plan, budget.Token);
@@ -86,6 +88,21 @@ internal sealed class IncomingCallHandler(
         }
 
         return await RecordAsync(CallRecord.Of(call, outcome, decided, result, time.GetElapsedTime(started)), cancellationToken);
+    }
+
+    /// <summary>A call that an earlier delivery has answered goes on, and has its outcome to come.</summary>
+    private async Task<Handling> HandleStaleAsync(IncomingCall call, Decided? decided, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await supervision.IsClaimedAsync(call, cancellationToken)
+                ? Handling.Done
+                : await RecordAsync(CallRecord.NotActedOn(call, decided), cancellationToken);
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            return Handling.TryAgain;
+        }
     }
 
     /// <summary>What the called line may ring without asking the rules: an app, or a telephone that they have just let ring.</summary>

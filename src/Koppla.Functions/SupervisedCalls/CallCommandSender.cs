@@ -39,13 +39,14 @@ internal sealed class CallCommandSender(ICallControl control, SoundLibrary sound
 
     private async Task<InvitationResult> SendAsync(SupervisedCall call, CallCommand command, CancellationToken cancellationToken)
     {
-        if (command is CallCommand.Invite invite)
-        {
-            return await InviteAsync(call, invite, cancellationToken);
-        }
-
         var connection = call.Connection!;
         var id = IdOf(call, command.Context);
+        if (command is CallCommand.Invite { Leg: var leg } invite)
+        {
+            var invitation = new Invitation(leg.Target, leg.Shown, invite.Trail, TimeSpan.FromSeconds(invite.Seconds), invite.Context);
+            return await control.InviteAsync(connection, invitation, id, cancellationToken);
+        }
+
         return new InvitationResult(
             command switch
             {
@@ -64,19 +65,6 @@ internal sealed class CallCommandSender(ICallControl control, SoundLibrary sound
                 _ => await control.HangUpAsync(connection, id, cancellationToken),
             },
             null);
-    }
-
-    /// <summary>A caller ID that the provider does not let us show must not cost the call: the other one is shown.</summary>
-    private async Task<InvitationResult> InviteAsync(
-        SupervisedCall call, CallCommand.Invite invite, CancellationToken cancellationToken)
-    {
-        var invitation = new Invitation(
-            invite.Leg.Target, invite.Leg.CallerId, invite.Trail, TimeSpan.FromSeconds(invite.Seconds), invite.Context);
-        var first = await control.InviteAsync(call.Connection!, invitation, IdOf(call, invite.Context), cancellationToken);
-        return first.Result.Status == CommandStatus.Refused && invite.Leg.OtherCallerId is { } other
-            ? await control.InviteAsync(
-                call.Connection!, invitation with { CallerId = other }, IdOf(call, $"{invite.Context}.other"), cancellationToken)
-            : first;
     }
 
     /// <summary>No answer means nothing yet: the command may have been taken, and the deadline of the step sees to it if not.</summary>

@@ -1,3 +1,4 @@
+using Koppla.Functions.Telephony;
 using NodaTime;
 
 namespace Koppla.Functions.SupervisedCalls;
@@ -5,12 +6,28 @@ namespace Koppla.Functions.SupervisedCalls;
 /// <summary>How long each phase may last before the call is looked at, for the event that should have come may be lost.</summary>
 internal static class CallDeadlines
 {
+    private const int SlowestCharactersInASecond = 8;
+
     public static readonly Duration Answering = Duration.FromSeconds(8);
 
     /// <summary>On top of the time that the legs ring.</summary>
     public static readonly Duration RingingGrace = Duration.FromSeconds(5);
-    public static readonly Duration Prompt = Duration.FromSeconds(90);
+
+    /// <summary>An answered call that is just being connected.</summary>
+    public static readonly Duration Connecting = Duration.FromSeconds(5);
+
+    /// <summary>A sound file, whose length is not known.</summary>
+    public static readonly Duration Sound = Duration.FromSeconds(90);
+
+    /// <summary>On top of the time that a text takes: until a prompt that never began is missed, the caller hears nothing.</summary>
+    public static readonly Duration SpeechGrace = Duration.FromSeconds(8);
+
+    /// <summary>First it is seen that the transfer was asked for at all, for the caller may hear nothing; then the provider has its time.</summary>
+    public static readonly Duration TransferSent = Duration.FromSeconds(10);
     public static readonly Duration Transferring = Duration.FromSeconds(75);
+
+    /// <summary>First it is seen that both are there and hear each other; then only that they still are.</summary>
+    public static readonly Duration TalkBegun = Duration.FromSeconds(30);
     public static readonly Duration Talking = Duration.FromMinutes(5);
     public static readonly Duration Ending = Duration.FromSeconds(15);
 
@@ -20,14 +37,25 @@ internal static class CallDeadlines
     /// <summary>After it an ended call is removed; events come no later.</summary>
     public static readonly Duration Kept = Duration.FromMinutes(10);
 
+    /// <summary>How long an overdue call waits for data that can't be read, before the caller is told.</summary>
+    public static readonly Duration WithoutData = Duration.FromSeconds(20);
+
+    /// <summary>The answer of a call that rings no more by then.</summary>
+    public static readonly Duration GiveUpAnswering = Duration.FromSeconds(90);
+
     /// <summary>A call that the provider gives no answer about for this long is given up.</summary>
     public static readonly Duration GiveUp = Duration.FromHours(12);
 
     public static Duration Of(Work work) => work switch
     {
         Work.Ring ring => Duration.FromSeconds(ring.Seconds) + RingingGrace,
-        Work.Transfer => Transferring,
-        Work.HangUp => Ending,
-        _ => Prompt,
+        Work.Refer refer => Of(refer.Prompt),
+        Work.Part part => Of(part.Prompt),
+        Work.Transfer => TransferSent,
+        _ => Ending,
     };
+
+    private static Duration Of(Prompt prompt) => prompt is Prompt.Speech speech
+        ? Duration.FromSeconds(speech.Text.Length / SlowestCharactersInASecond) + SpeechGrace
+        : Sound;
 }

@@ -1,3 +1,4 @@
+using Koppla.Functions.Telephony;
 using Koppla.Routing;
 using Koppla.Routing.Decisions;
 using Koppla.Routing.Numbers;
@@ -16,4 +17,8 @@ internal sealed record CallFacts(
     Instant At,
     PhoneNumber Called,
     PhoneNumber? Caller,
-    Trail Trail);
+    Trail Trail)
+{
+    /// <summary>The caller as somebody in the call; null when withheld.</summary>
+    public CallTarget? CallerTarget => Caller is { } number ? new CallTarget.Telephone(number) : null;
+}

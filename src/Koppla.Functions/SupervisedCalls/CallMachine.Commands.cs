@@ -20,14 +20,28 @@ internal static partial class CallMachine
         _ => [new CallCommand.HangUp(Context(call, "hang-up"))],
     };
 
-    /// <summary>Those that the provider answers again instead of doing them again. A prompt would begin anew.</summary>
-    private static ImmutableArray<CallCommand> RepeatableCommands(SupervisedCall call) =>
-        call.Phase == PhaseOf(call.Work)
-            ? [.. CommandsOf(call, hearsRingback: true).Where(command => command is not (CallCommand.Play or CallCommand.StopMedia))]
-            : [];
+    /// <summary>
+    /// Those of the step that the provider answers again instead of doing them again, and those that do no harm twice. A prompt would
+    /// begin anew.
+    /// </summary>
+    private static ImmutableArray<CallCommand> RepeatableCommands(SupervisedCall call) => call.Phase switch
+    {
+        Phase.Talking => TalkCommands(call),
+        _ when call.Phase == PhaseOf(call.Work) =>
+            [.. CommandsOf(call, hearsRingback: false).Where(command => command is not CallCommand.Play)],
+        _ => [],
+    };
+
+    private static ImmutableArray<CallCommand> TalkCommands(SupervisedCall call) =>
+        [new CallCommand.StopMedia(Context(call, "stop")), .. CancelOthers(call, call.Partner)];
 
     private static IEnumerable<CallCommand> Invitations(SupervisedCall call, Work.Ring ring) => ring.Legs
-        .Select((leg, number) => new CallCommand.Invite(leg, number, ring.Seconds, ring.Trail, ContextOfLeg(call, number)));
+        .Select((leg, number) => (leg, number))
+        .Where(each => each.leg.Failure is null)
+        .Select(each => InvitationOf(call, ring, each.leg, each.number));
+
+    private static CallCommand.Invite InvitationOf(SupervisedCall call, Work.Ring ring, Leg leg, int number) =>
+        new(leg, number, ring.Seconds, ring.Trail, ContextOfLeg(call, leg, number));
 
     private static CallCommand.Transfer TransferOf(SupervisedCall call, Work.Transfer transfer) =>
         new(transfer.Destination, transfer.CallerId, transfer.Trail, Context(call, "transfer"));
@@ -35,18 +49,28 @@ internal static partial class CallMachine
     private static string Context(SupervisedCall call, string what) =>
         string.Create(CultureInfo.InvariantCulture, $"{call.Step}.{what}");
 
-    private static string ContextOfLeg(SupervisedCall call, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{call.Step}.{number}");
+    /// <summary>Another caller ID makes it another command.</summary>
+    private static string ContextOfLeg(SupervisedCall call, Leg leg, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{call.Step}.{number}{(leg.ShowsOther ? ".other" : "")}");
 
     /// <summary>Whether an event answers a command of the present step.</summary>
     private static bool IsOfStep(SupervisedCall call, string? context) =>
         context is not null && context.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{call.Step}."), StringComparison.Ordinal);
 
     /// <summary>The leg of the present step that an event is about.</summary>
-    private static (Work.Ring Ring, int Number)? LegOf(SupervisedCall call, string? context) =>
-        call.Work is Work.Ring ring && IsOfStep(call, context)
-        && int.TryParse(context.AsSpan(context!.IndexOf('.', StringComparison.Ordinal) + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number < ring.Legs.Length
-            ? (ring, number)
-            : null;
+    private static (Work.Ring Ring, int Number)? LegOf(SupervisedCall call, string? context)
+    {
+        if (context is not null && call.Work is Work.Ring ring)
+        {
+            foreach (var (number, leg) in ring.Legs.Index())
+            {
+                if (string.Equals(context, ContextOfLeg(call, leg, number), StringComparison.Ordinal))
+                {
+                    return (ring, number);
+                }
+            }
+        }
+
+        return null;
+    }
 }

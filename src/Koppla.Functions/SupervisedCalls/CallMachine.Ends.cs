@@ -22,28 +22,44 @@ internal static partial class CallMachine
         (_, null or ConnectionPresence.Unknown) => now - call.StepSince > GiveUpAfter(call)
             ? Ended(call, CallOutcome.Lost, now)
             : Transition.To(call with { Deadline = now + CallDeadlines.Again }),
-        (Phase.Ringing, _) when call.Work is Work.Ring ring => MissedAnswer(call, ring, look!.Participants, now) ?? NobodyAnswered(call, ring),
+        (Phase.Ringing, _) when call.Work is Work.Ring ring =>
+            MissedAnswer(call, ring, look!.Participants, now) ?? (MayBeUnsent(call, ring) ? Again(call, now) : NobodyAnswered(call, ring)),
         (Phase.Referring, _) when call.Work is Work.Refer refer => Heard(call, refer),
+        (Phase.Transferring, _) when !call.IsRepeated => Again(call, now),
         (Phase.Transferring, _) => NotTaken(call, Routing.Decisions.LineState.NoAnswer),
-        (Phase.Talking, _) => PartnerLeft(call, look!.Participants)
-            ? HangUp(call, now)
-            : Transition.To(call with { Deadline = now + CallDeadlines.Talking }),
+        (Phase.Talking, _) when SomebodyLeft(call, look!.Participants) => HangUp(call, now),
+        (Phase.Talking, _) => Transition.To(
+            call with { Deadline = now + CallDeadlines.Talking }, IsFirstLook(call) ? TalkCommands(call) : []),
         (Phase.Ending, _) => Transition.To(
             call with { Deadline = now + CallDeadlines.Ending },
             new CallCommand.HangUp(Context(call, string.Create(CultureInfo.InvariantCulture, $"hang-up-{call.Deadline.ToUnixTimeSeconds()}")))),
         _ => HangUp(call, now),
     };
 
-    /// <summary>It is found to be over: the provider does not know it any more.</summary>
-    public static Transition Gone(SupervisedCall call, Instant now) =>
-        call.Phase == Phase.Ended ? Transition.Nothing(call) : Ended(call, OutcomeWhenGone(call, code: null), now);
+    /// <summary>The call was answered again, for nothing was heard of the first answer.</summary>
+    /// <param name="look">What the provider says of the call then; null: it was not asked.</param>
+    /// <param name="cause">Names the look.</param>
+    public static Transition AnsweredAgain(
+        SupervisedCall call, AnswerResult answer, ConnectionState? look, string cause, Instant now) =>
+        (answer.Result.Status, look?.Presence) switch
+        {
+            _ when call.Phase != Phase.Answering => Transition.Nothing(call),
+            (CommandStatus.Refused, _) => Ended(call, CallOutcome.ProviderRefused, now),
+            (CommandStatus.CallGone, _) or (_, ConnectionPresence.Gone) => Ended(call, CallOutcome.CallerGone, now),
+            // One that is just being connected takes no commands: somebody is seen in it, or it was answered a round ago.
+            (CommandStatus.Accepted, ConnectionPresence.Connected) when call.Connection is not null || !look!.Participants.IsEmpty =>
+                Start(call, new Connected(cause, answer.Connection!, null, now), now),
+            (CommandStatus.Accepted, ConnectionPresence.Connected) =>
+                Transition.To(call with { Connection = answer.Connection, Deadline = now + CallDeadlines.Connecting }),
+            _ => Overdue(call, look: null, now),
+        };
 
     private static Transition Ended(SupervisedCall call, CallOutcome outcome, Instant now)
     {
         var ended = call with
         {
             Phase = Phase.Ended,
-            Outcome = call.Phase == Phase.Transferring ? outcome : call.Outcome ?? outcome,
+            Outcome = outcome == CallOutcome.Transferred ? outcome : call.Outcome ?? outcome,
             EndedAt = now,
             Ringing = null,
             Deadline = now + CallDeadlines.Kept,
@@ -58,22 +74,41 @@ internal static partial class CallMachine
     private static CallOutcome OutcomeWhenGone(SupervisedCall call, string? code) => call.Phase switch
     {
         Phase.Answering => CallOutcome.CallerGone,
+        _ when code?.StartsWith(LeftByTransfer, StringComparison.Ordinal) is true => CallOutcome.Transferred,
         // Found gone without a word: the transfer is likelier than the caller's hanging up at that moment.
-        Phase.Transferring => code is null || code.StartsWith(LeftByTransfer, StringComparison.Ordinal) ? CallOutcome.Transferred : CallOutcome.Abandoned,
+        Phase.Transferring when code is null => CallOutcome.Transferred,
         _ => CallOutcome.Abandoned,
     };
 
     private static Duration GiveUpAfter(SupervisedCall call) =>
-        call.Phase == Phase.Answering ? CallDeadlines.Prompt : CallDeadlines.GiveUp;
+        call.Phase == Phase.Answering ? CallDeadlines.GiveUpAnswering : CallDeadlines.GiveUp;
+
+    /// <summary>
+    /// Whether devices may never have rung: whoever died between storing a step and sending its commands left it so. Where the
+    /// invitations are known, they have rung.
+    /// </summary>
+    private static bool MayBeUnsent(SupervisedCall call, Work.Ring ring) =>
+        !call.IsRepeated && ring.Legs.Any(leg => leg is { Failure: null, Invitation: null });
+
+    private static Transition Again(SupervisedCall call, Instant now) => Transition.To(
+        call with
+        {
+            IsRepeated = true,
+            StepSince = now,
+            Deadline = now + (call.Work is Work.Transfer ? CallDeadlines.Transferring : CallDeadlines.Of(call.Work)),
+        },
+        RepeatableCommands(call));
+
+    private static bool IsFirstLook(SupervisedCall call) => call.Deadline <= call.StepSince + CallDeadlines.TalkBegun;
 
     /// <summary>The answer's event may be lost, while the one who answered is in the call.</summary>
     private static Transition? MissedAnswer(SupervisedCall call, Work.Ring ring, ImmutableArray<CallTarget> participants, Instant now)
     {
         foreach (var (number, leg) in ring.Legs.Index())
         {
-            if (participants.Contains(leg.Target))
+            if (leg.Target != call.Facts.CallerTarget && participants.Contains(leg.Target))
             {
-                return Talk(call, new Joined($"look-{call.Step}", call.Connection!, ContextOfLeg(call, number), now, leg.Target), now);
+                return Talk(call, new Joined($"look-{call.Step}", call.Connection!, ContextOfLeg(call, leg, number), now, leg.Target), now);
             }
         }
 
@@ -88,10 +123,13 @@ internal static partial class CallMachine
         return left ? HangUp(call, now) : Transition.Nothing(call);
     }
 
+    private static bool SomebodyLeft(SupervisedCall call, ImmutableArray<CallTarget> participants) =>
+        PartnerLeft(call, participants) || CallerLeft(call, participants);
+
     private static bool PartnerLeft(SupervisedCall call, ImmutableArray<CallTarget> participants) =>
         call.Partner is { } partner && !participants.Contains(partner);
 
     /// <summary>Only a caller with a number can be missed, and not when a telephone that we know nothing of is there: it may be the caller by another name.</summary>
     private static bool CallerLeft(SupervisedCall call, ImmutableArray<CallTarget> participants) =>
-        call.Facts.Caller is not null && !participants.Any(each => each is CallTarget.Telephone && each != call.Partner);
+        call.Facts.CallerTarget is { } caller && caller != call.Partner && !participants.Any(each => each is CallTarget.Telephone && each != call.Partner);
 }

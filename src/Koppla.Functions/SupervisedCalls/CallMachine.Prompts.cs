@@ -21,8 +21,13 @@ internal static partial class CallMachine
         Deadline = now + CallDeadlines.Ending,
     });
 
-    private static Transition TransferFailed(SupervisedCall call, NotTransferred failed) =>
-        IsOfStep(call, failed.Context) ? NotTaken(call, StateOf(failed.Failure, ranOut: false)) : Transition.Nothing(call);
+    private static Transition TransferFailed(SupervisedCall call, NotTransferred failed, Instant now) => (failed.Failure, call.Work) switch
+    {
+        _ when !IsOfStep(call, failed.Context) => Transition.Nothing(call),
+        (LegFailure.NotPermitted, Work.Transfer { OtherCallerId: { } other } transfer) => Enter(
+            call with { Step = call.Step + 1, Work = transfer with { CallerId = other, OtherCallerId = null } }, failed.Id, now),
+        _ => NotTaken(call, StateOf(failed.Failure, ranOut: false)),
+    };
 
     private static Transition NotTaken(SupervisedCall call, LineState state) => call.Work is Work.Transfer transfer
         ? Transition.Decide(call with { Lines = call.Lines.With(transfer.Destination, state) })

@@ -21,6 +21,11 @@ internal static partial class CallMachine
             return Transition.Nothing(call);
         }
 
+        if (failed.Failure == LegFailure.NotPermitted && ring.Legs[number].CanShowOther)
+        {
+            return ShowOther(call, ring, number);
+        }
+
         var state = StateOf(failed.Failure, failed.LateMeansNoAnswer && HasRungOut(call, ring, failed.At));
         var legs = ring.Legs.SetItem(number, ring.Legs[number] with { Failure = state });
         var tried = call with { Work = ring with { Legs = legs } };
@@ -29,11 +34,17 @@ internal static partial class CallMachine
             : Transition.To(tried);
     }
 
+    private static Transition ShowOther(SupervisedCall call, Work.Ring ring, int number)
+    {
+        var other = ring.Legs[number] with { ShowsOther = true, Invitation = null };
+        var changed = ring with { Legs = ring.Legs.SetItem(number, other) };
+        return Transition.To(call with { Work = changed }, InvitationOf(call, changed, other, number));
+    }
+
     /// <summary>Somebody answers. A late answer to an earlier step counts too: a person waits, and the caller looks for one.</summary>
     private static Transition Talk(SupervisedCall call, Joined joined, Instant now)
     {
-        var leg = LegOf(call, joined.Context);
-        var partner = joined.Who ?? (leg is var (ring, number) ? ring.Legs[number].Target : null);
+        var partner = WhoOf(call, joined);
         var talking = call with
         {
             Phase = Phase.Talking,
@@ -43,14 +54,19 @@ internal static partial class CallMachine
             AnsweredAt = joined.At,
             HearsRingback = false,
             StepSince = now,
-            Deadline = now + CallDeadlines.Talking,
+            Deadline = now + CallDeadlines.TalkBegun,
             Cause = joined.Id,
         };
-        return Transition.To(talking, [new CallCommand.StopMedia(Context(call, "stop")), .. CancelOthers(call, leg?.Number)]);
+        return Transition.To(talking, TalkCommands(talking));
     }
 
-    /// <summary>Only one can talk with the caller.</summary>
-    private static Transition DropSecond(SupervisedCall call, Joined joined) => joined.Who is { } second && second != call.Partner
+    /// <summary>The provider may not say who joined, or not by a name that we know; then the invitation does.</summary>
+    private static CallTarget? WhoOf(SupervisedCall call, Joined joined) =>
+        joined.Who ?? (LegOf(call, joined.Context) is var (ring, number) ? ring.Legs[number].Target : null);
+
+    /// <summary>Only one can talk with the caller, whose own number is never removed: it could be the caller.</summary>
+    private static Transition DropSecond(SupervisedCall call, Joined joined) =>
+        WhoOf(call, joined) is { } second && second != call.Partner && second != call.Facts.CallerTarget
         ? Transition.Repeat(call, [new CallCommand.Remove(second, Context(call, $"remove-{TextOf(second)}"))])
         : Transition.Nothing(call);
 
@@ -62,14 +78,15 @@ internal static partial class CallMachine
             return Transition.Nothing(call);
         }
 
-        if (call.Phase == Phase.Talking && ring.Legs[number] is var leg)
+        var leg = ring.Legs[number];
+        return call.Phase switch
         {
-            return leg.Failure is null && leg.Target != call.Partner
-                ? Transition.Repeat(call, [Cancel(call, invitation, number)])
-                : Transition.Nothing(call);
-        }
-
-        return Transition.To(call with { Work = ring with { Legs = ring.Legs.SetItem(number, ring.Legs[number] with { Invitation = invitation }) } });
+            Phase.Talking when leg.Failure is null && leg.Target != call.Partner =>
+                Transition.Repeat(call, [Cancel(call, invitation, number)]),
+            Phase.Ringing when leg.Invitation != invitation =>
+                Transition.To(call with { Work = ring with { Legs = ring.Legs.SetItem(number, leg with { Invitation = invitation }) } }),
+            _ => Transition.Nothing(call),
+        };
     }
 
     private static Transition NobodyAnswered(SupervisedCall call, Work.Ring ring)
@@ -80,11 +97,11 @@ internal static partial class CallMachine
             call with { Work = ring with { Legs = legs }, Lines = call.Lines.With(ring.Line, state) }, [.. CancelOthers(call, except: null)]);
     }
 
-    private static IEnumerable<CallCommand> CancelOthers(SupervisedCall call, int? except) => call.Work is not Work.Ring ring
+    private static IEnumerable<CallCommand> CancelOthers(SupervisedCall call, CallTarget? except) => call.Work is not Work.Ring ring
         ? []
         : ring.Legs
             .Select((leg, number) => (leg, number))
-            .Where(each => each.number != except && each.leg is { Failure: null, Invitation: not null })
+            .Where(each => each.leg.Target != except && each.leg is { Failure: null, Invitation: not null })
             .Select(each => Cancel(call, each.leg.Invitation!, each.number));
 
     private static CallCommand.CancelInvitation Cancel(SupervisedCall call, string invitation, int number) =>

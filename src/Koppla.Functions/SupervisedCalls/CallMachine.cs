@@ -28,8 +28,9 @@ internal static partial class CallMachine
             (Phase.Ringing, NotJoined failed) => LegFailed(call, failed),
             (Phase.Referring, Played or NotPlayed or PlayStopped) => ReferralHeard(call, happened.Context),
             (Phase.Parting, Played or NotPlayed or PlayStopped) when IsOfStep(call, happened.Context) => HangUp(call, now),
-            (Phase.Transferring, Transferred) => GivenAway(call, now),
-            (Phase.Transferring, NotTransferred failed) => TransferFailed(call, failed),
+            // Also of an earlier step: somebody has taken the caller after all.
+            (Phase.Ringing or Phase.Referring or Phase.Parting or Phase.Transferring, Transferred) => GivenAway(call, now),
+            (Phase.Transferring, NotTransferred failed) => TransferFailed(call, failed, now),
             (Phase.Talking, Roster roster) => WhoIsLeft(call, roster, now),
             _ => Transition.Nothing(call),
         };
@@ -63,6 +64,7 @@ internal static partial class CallMachine
             Phase = PhaseOf(call.Work),
             StepSince = now,
             Deadline = now + CallDeadlines.Of(call.Work),
+            IsRepeated = false,
             Cause = cause,
             HearsRingback = call.Work is Work.Ring,
             Outcome = call.Work switch

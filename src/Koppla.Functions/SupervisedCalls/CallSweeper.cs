@@ -1,6 +1,4 @@
-using Koppla.Functions.Storage;
 using Koppla.Functions.Telephony;
-using Koppla.Functions.Telephony.CallEvents;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -26,9 +24,9 @@ internal sealed class CallSweeper(
             {
                 await SweepAsync(id, cancellation);
             }
-            catch (Exception failure) when (failure is CallContendedException or CallNotRecordedException || StorageFailure.Is(failure))
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
-                // The others must not wait for this one; the next round sees it again.
+                // The others must not wait for this one, whatever is wrong with it; the next round sees it again.
                 logger.CallNotSwept(failure, id);
             }
         });
@@ -61,18 +59,13 @@ internal sealed class CallSweeper(
 
     private async Task AnswerAgainAsync(SupervisedCall call, string cause, CancellationToken cancellationToken)
     {
-        var (result, connection) = await start.AnswerAgainAsync(call, cancellationToken);
+        var answer = await start.AnswerAgainAsync(call, cancellationToken);
+        var look = answer.Connection is { } connection ? await control.LookAsync(connection, cancellationToken) : null;
         var at = clock.GetCurrentInstant();
         await runner.ApplyAsync(
             call.Facts.Id,
             cause,
-            now => (Same(call, now), result.Status, connection) switch
-            {
-                (false, _, _) => null,
-                (_, CommandStatus.Accepted, { } found) => CallMachine.On(now, new Connected(cause, found, null, at), at),
-                (_, CommandStatus.CallGone or CommandStatus.Refused, _) => CallMachine.Gone(now, at),
-                _ => CallMachine.Overdue(now, look: null, at),
-            },
+            now => Same(call, now) ? CallMachine.AnsweredAgain(now, answer, look, cause, at) : null,
             cancellationToken);
     }
 

@@ -32,6 +32,9 @@ internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
     /// <summary>When the call is looked at even if no event comes.</summary>
     public Instant Deadline { get; init; }
 
+    /// <summary>Whether the commands of the step were sent once more, for nothing was heard of them.</summary>
+    public bool IsRepeated { get; init; }
+
     /// <summary>The event that began the step: when it comes again, the step's commands are sent again.</summary>
     public string? Cause { get; init; }
 

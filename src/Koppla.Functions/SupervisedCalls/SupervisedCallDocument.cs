@@ -44,6 +44,8 @@ internal sealed record SupervisedCallDocument
 
     public required string Deadline { get; init; }
 
+    public bool IsRepeated { get; init; }
+
     public string? Cause { get; init; }
 
     public string? ConnectedAt { get; init; }
@@ -66,7 +68,7 @@ internal sealed record SupervisedCallDocument
 
     internal sealed record LineDocument(string Number, string? State, bool Referred);
 
-    internal sealed record LegDocument(string Target, string? CallerId, string? OtherCallerId, string? Failure, string? Invitation);
+    internal sealed record LegDocument(string Target, string? CallerId, string? OtherCallerId, string? Failure, string? Invitation, bool ShowsOther);
 
     /// <summary>One of the kinds of work; the members of the others stay empty.</summary>
     internal sealed record WorkDocument
@@ -76,6 +78,8 @@ internal sealed record SupervisedCallDocument
         public string? Number { get; init; }
 
         public string? CallerId { get; init; }
+
+        public string? OtherCallerId { get; init; }
 
         public string? Trail { get; init; }
 

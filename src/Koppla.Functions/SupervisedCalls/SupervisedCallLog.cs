@@ -12,4 +12,7 @@ internal static partial class SupervisedCallLog
 
     [LoggerMessage(402, LogLevel.Error, "Overdue call {Id} could not be seen to now")]
     public static partial void CallNotSwept(this ILogger logger, Exception failure, string id);
+
+    [LoggerMessage(403, LogLevel.Error, "Call {CorrelationId} is given up, for what decides it could not be read")]
+    public static partial void CallWithoutData(this ILogger logger, Exception failure, string correlationId);
 }

@@ -59,10 +59,22 @@ internal sealed class SupervisedCallRunner(
     {
         using var budget = new TimeLimit(CallBudget.Read, time, cancellationToken);
         var now = clock.GetCurrentInstant();
-        var decided = await router.DecideAsync(said.Call.AsCall, budget.Token);
-        var work = planner.For(said.Call.Facts, decided, said.Call.Step + 1, now);
-        var begun = CallMachine.Begin(said.Call, work, cause, now);
+        var begun = CallMachine.Begin(said.Call, await PlanAsync(said.Call, now, budget.Token), cause, now);
         return begun with { Commands = [.. said.Commands, .. begun.Commands] };
+    }
+
+    /// <summary>Data that can't be read are tried again with the event, and by the sweeper; but not for so long that the caller waits in vain.</summary>
+    private async Task<PlannedWork> PlanAsync(SupervisedCall call, Instant now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return planner.For(call.Facts, await router.DecideAsync(call.AsCall, cancellationToken), call.Step + 1, now);
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure) && now - call.Deadline > CallDeadlines.WithoutData)
+        {
+            logger.CallWithoutData(failure, call.Facts.CorrelationId);
+            return WorkPlanner.WithoutData(call);
+        }
     }
 
     private async Task<bool> TryStoreAsync(Stored<SupervisedCall> stored, Transition next, CancellationToken cancellationToken)

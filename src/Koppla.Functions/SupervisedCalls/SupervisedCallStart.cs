@@ -39,6 +39,10 @@ internal sealed class SupervisedCallStart(
         }
     }
 
+    /// <summary>Whether a call is supervised, or was until a while ago.</summary>
+    public async Task<bool> IsClaimedAsync(IncomingCall call, CancellationToken cancellationToken) =>
+        await store.ReadAsync(call.Key, cancellationToken) is not null;
+
     /// <summary>Answers again a call that has not been heard of since: the provider says what came of the first answer.</summary>
     public Task<AnswerResult> AnswerAgainAsync(SupervisedCall call, CancellationToken cancellationToken) => call.Ringing is { } ringing
         ? control.AnswerAsync(

@@ -20,7 +20,8 @@ internal abstract record Work
     public sealed record Refer(PhoneNumber Line, Prompt Prompt) : Work;
 
     /// <param name="Destination">A number outside; its state comes of it when it does not take the call.</param>
-    public sealed record Transfer(PhoneNumber Destination, PhoneNumber? CallerId, string? Trail) : Work;
+    /// <param name="OtherCallerId">Shown when the provider refuses the first; null: there is no other, or it is shown already.</param>
+    public sealed record Transfer(PhoneNumber Destination, PhoneNumber? CallerId, PhoneNumber? OtherCallerId, string? Trail) : Work;
 
     /// <summary>The last announcement.</summary>
     public sealed record Part(Prompt Prompt) : Work;

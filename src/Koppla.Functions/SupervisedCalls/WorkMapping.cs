@@ -30,6 +30,7 @@ internal static class WorkMapping
             Kind = Transfer,
             Number = transfer.Destination.E164,
             CallerId = transfer.CallerId?.E164,
+            OtherCallerId = transfer.OtherCallerId?.E164,
             Trail = transfer.Trail,
         },
         _ => new WorkDocument { Kind = HangUp },
@@ -41,7 +42,11 @@ internal static class WorkMapping
             StoredCall.Number(document.Number), document.Seconds, document.Trail, [.. (document.Legs ?? []).Select(FromDocument)]),
         Refer => new Work.Refer(StoredCall.Number(document.Number), PromptOf(document)),
         Part => new Work.Part(PromptOf(document)),
-        Transfer => new Work.Transfer(StoredCall.Number(document.Number), StoredCall.NumberOrNull(document.CallerId), document.Trail),
+        Transfer => new Work.Transfer(
+            StoredCall.Number(document.Number),
+            StoredCall.NumberOrNull(document.CallerId),
+            StoredCall.NumberOrNull(document.OtherCallerId),
+            document.Trail),
         HangUp => new Work.HangUp(),
         _ => throw StoredCall.Corrupt(document.Kind),
     };
@@ -51,14 +56,16 @@ internal static class WorkMapping
         leg.CallerId?.E164,
         leg.OtherCallerId?.E164,
         leg.Failure is { } failure ? Names.Kebab(failure) : null,
-        leg.Invitation);
+        leg.Invitation,
+        leg.ShowsOther);
 
     private static Leg FromDocument(LegDocument document) => new(
         StoredCall.Target(document.Target),
         StoredCall.NumberOrNull(document.CallerId),
         StoredCall.NumberOrNull(document.OtherCallerId),
         StoredCall.EnumeratedOrNull<LineState>(document.Failure),
-        document.Invitation);
+        document.Invitation,
+        document.ShowsOther);
 
     private static WorkDocument Of(Prompt prompt, string kind) => prompt switch
     {
@@ -68,6 +75,6 @@ internal static class WorkMapping
     };
 
     private static Prompt PromptOf(WorkDocument document) => document.Sound is { } file
-        ? new Prompt.Sound(new Uri(file))
+        ? new Prompt.Sound(Uri.TryCreate(file, UriKind.Absolute, out var sound) ? sound : throw StoredCall.Corrupt(file))
         : new Prompt.Speech(document.Text ?? throw StoredCall.Corrupt("text"), StoredCall.Enumerated<Language>(document.Language));
 }

@@ -33,12 +33,12 @@ internal sealed class WorkPlanner(SoundLibrary sounds)
         switch (decision)
         {
             case Ring ring:
-                return (new Work.Ring(ring.Line, ring.Seconds, trail, [.. ring.Devices.Select(device => LegTo(TargetOf(device), shown))]), null);
+                return (new Work.Ring(ring.Line, ring.Seconds, trail, [.. TargetsOf(ring, facts).Select(target => LegTo(target, shown))]), null);
             case Forward { FollowedUp: true } forward:
                 var leg = LegTo(new CallTarget.Telephone(forward.Destination), shown);
                 return (new Work.Ring(forward.Destination, OutsideSeconds, trail, [leg]), forward.Destination.E164);
             case Forward forward:
-                return (new Work.Transfer(forward.Destination, shown.First, trail), forward.Destination.E164);
+                return (new Work.Transfer(forward.Destination, shown.First, shown.Other, trail), forward.Destination.E164);
             case Refer refer:
                 return (new Work.Refer(refer.Line, PromptOf(refer, now)), null);
             case Refuse refuse:
@@ -47,6 +47,22 @@ internal sealed class WorkPlanner(SoundLibrary sounds)
             default:
                 return (new Work.HangUp(), null);
         }
+    }
+
+    /// <summary>The data that decide can't be read, for so long that the caller has waited enough.</summary>
+    public static PlannedWork WithoutData(SupervisedCall call) => new(
+        new Work.Part(new Prompt.Speech(Announcements.For(RefuseReason.NoConnection, Language.Swedish), Language.Swedish)),
+        "data-unavailable",
+        Target: null,
+        call.Diversions,
+        call.Trace);
+
+    /// <summary>A telephone that calls is busy, and could not be told from the caller; if it is all there is, its network says so.</summary>
+    private static CallTarget[] TargetsOf(Ring ring, CallFacts facts)
+    {
+        var targets = ring.Devices.Select(TargetOf).ToArray();
+        var others = Array.FindAll(targets, target => target != facts.CallerTarget);
+        return others.Length > 0 ? others : targets;
     }
 
     private static Leg LegTo(CallTarget target, CallerIds shown) =>

@@ -49,7 +49,7 @@ public sealed class ForwardingTests(StackFixture fixture)
 
         var call = await Tenant.CallAsync(number);
 
-        Assert.Equal(new CallOutcome(OutcomeKind.Answered, AppOf(user)), call.Outcome);
+        Assert.Equal(new CallOutcome(OutcomeKind.Answered, user.App()), call.Outcome);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class ForwardingTests(StackFixture fixture)
 
         var call = await Tenant.CallAsync(first);
 
-        Assert.Equal(new CallOutcome(OutcomeKind.Answered, AppOf(user)), call.Outcome);
+        Assert.Equal(new CallOutcome(OutcomeKind.Answered, user.App()), call.Outcome);
         Assert.Single(call.Commands);
         Assert.Equal(2, (await Tenant.RecordOfAsync(call)).GetProperty("diversions").GetInt32());
     }
@@ -198,6 +198,4 @@ public sealed class ForwardingTests(StackFixture fixture)
         Assert.Equal("rejected", record.GetProperty("outcome").GetString());
         Assert.Equal(reason, record.GetProperty("reason").GetString());
     }
-
-    private static string AppOf(User user) => ((AppDevice)user.Handling.Devices[0]).CommunicationUserId;
 }

@@ -20,7 +20,7 @@ public sealed class StorageAwayTests
         var tenant = await Tenant.CreateAsync(stack, fallback: null);
         await tenant.ReserveAsync(covered, TestNumbers.External());
         var user = await tenant.UserAsync(line);
-        var app = ((AppDevice)user.Handling.Devices[0]).CommunicationUserId;
+        var app = user.App();
         Assert.Equal(app, (await tenant.CallAsync(line)).Outcome?.Number); // the instance has met this line
 
         await stack.Azurite.DisposeAsync();

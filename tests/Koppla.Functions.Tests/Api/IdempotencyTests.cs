@@ -110,6 +110,23 @@ public sealed class IdempotencyTests(ApiFixture fixture)
         await anna.Api.PostAsync(Profiles, body, "key").ProblemAsync(409, "profile-gone-since");
     }
 
+    [Fact]
+    public async Task The_latest_twenty_keys_of_a_user_are_remembered()
+    {
+        using var tenant = await Tenant.CreateAsync(fixture);
+        using var anna = await TenantUser.CreateAsync(fixture, tenant);
+        var body = TenantUser.Profile(TenantUser.Ring);
+        for (var i = 0; i <= 20; i++)
+        {
+            await anna.Api.PostAsync(Profiles, body, $"key-{i}").JsonAsync(HttpStatusCode.Created);
+        }
+
+        await anna.Api.PostAsync(Profiles, body, "key-1").JsonAsync(HttpStatusCode.Created);
+        Assert.Equal(31, (await anna.HandlingAsync()).Profiles.Length);
+        await anna.Api.PostAsync(Profiles, body, "key-0").JsonAsync(HttpStatusCode.Created);
+        Assert.Equal(32, (await anna.HandlingAsync()).Profiles.Length);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("with space")]

@@ -3,7 +3,12 @@ using Koppla.Functions.Calls;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.Organisations;
+using Koppla.Functions.Security;
+using Koppla.Functions.Sounds;
 using Koppla.Functions.Storage;
+using Koppla.Functions.SupervisedCalls;
+using Koppla.Functions.Telephony;
+using Koppla.Functions.Telephony.CallEvents;
 using Koppla.Functions.Tests.Storage;
 using Koppla.Functions.Users;
 using Koppla.Routing;
@@ -31,18 +36,34 @@ internal sealed class Exchange : IDisposable
     /// <param name="storage">Null makes tables in memory.</param>
     /// <param name="fallbacks">Configured rules.</param>
     public Exchange(TableServiceClient? storage = null, params FallbackOptions.Rule[] fallbacks)
+        : this(null, storage, fallbacks)
+    {
+    }
+
+    private Exchange(Func<Exchange, ICallControl>? control, TableServiceClient? storage, FallbackOptions.Rule[] fallbacks)
     {
         Provider = new FakeProvider(Storage);
+        var provider = control?.Invoke(this) ?? Provider;
         var tables = new Tables(storage ?? Storage.Service);
+        var callbacks = Options.Create(new CallbackOptions { BaseAddress = new Uri("https://koppla.example") });
+        var sounds = new SoundLibrary(callbacks, Options.Create(new SoundOptions()));
+        var planner = new WorkPlanner(sounds);
         Numbers = new NumberStore(tables);
         Users = new UserStore(tables);
         Organisations = new OrganisationStore(tables);
         Recorder = new CallRecorder(new CallRecordStore(tables), Time, NullLogger<CallRecorder>.Instance);
+        Supervised = new SupervisedCallStore(tables);
+        var router = new CallRouter(new RoutingDataReader(Numbers, Users, new OrganisationCache(Organisations, Clock)));
+        var start = new SupervisedCallStart(Supervised, planner, provider, callbacks, new SecretSource(), Clock);
+        Runner = new SupervisedCallRunner(
+            Supervised, router, planner, new CallCommandSender(provider, sounds, Clock), Recorder, Clock, Time, NullLogger<SupervisedCallRunner>.Instance);
+        Sweeper = new CallSweeper(Supervised, Runner, start, provider, Clock, NullLogger<CallSweeper>.Instance);
         Handler = new IncomingCallHandler(
-            new CallRouter(new RoutingDataReader(Numbers, Users, new OrganisationCache(Organisations, Clock))),
+            router,
             new FallbackRoutes(Options.Create(new FallbackOptions { Rules = fallbacks })),
             lines,
-            new PlanExecution(Provider),
+            new PlanExecution(provider, start),
+            start,
             Recorder,
             Clock,
             Time,
@@ -65,10 +86,31 @@ internal sealed class Exchange : IDisposable
 
     public CallRecorder Recorder { get; }
 
+    public SupervisedCallStore Supervised { get; }
+
+    public SupervisedCallRunner Runner { get; }
+
+    public CallSweeper Sweeper { get; }
+
     public IncomingCallHandler Handler { get; }
 
     /// <summary>The stored records of calls.</summary>
     public IReadOnlyList<CallRecord> Records => [.. Storage.In("calls").Select(CallRecordMapping.FromEntity)];
+
+    /// <summary>With another provider than the one that does as it is told.</summary>
+    public static Exchange ControlledBy(Func<Exchange, ICallControl> control) => new(control, null, []);
+
+    /// <summary>The supervised calls as they are stored.</summary>
+    public async Task<IReadOnlyList<SupervisedCall>> SupervisedCallsAsync()
+    {
+        var calls = new List<SupervisedCall>();
+        foreach (var entity in Storage.In("supervisedcalls"))
+        {
+            calls.Add((await Supervised.ReadAsync(entity.PartitionKey, TestContext.Current.CancellationToken))!.Value);
+        }
+
+        return calls;
+    }
 
     public static Exchange WithFallback(PhoneNumber destination) =>
         new(null, new FallbackOptions.Rule { Prefix = "+46", Destination = destination.E164 });
@@ -91,10 +133,13 @@ internal sealed class Exchange : IDisposable
         new ReservedNumber(Owner, destination is null ? null : new Forwarding(destination, true)),
         CancellationToken.None);
 
-    public async Task UserAsync(Device? device, PhoneNumber? fixedTo = null)
+    public Task UserAsync(Device? device, PhoneNumber? fixedTo = null) =>
+        UserAsync(fixedTo is null ? NumberRule.Ring : NumberRule.Forward(fixedTo), device is null ? [] : [device]);
+
+    /// <param name="rule">For the fixed number; calls to the mobile number ring and are not followed up.</param>
+    public async Task UserAsync(NumberRule rule, params Device[] devices)
     {
-        var rule = fixedTo is null ? NumberRule.Ring : NumberRule.Forward(fixedTo);
-        var handling = CallHandling.Always(Profile.Available(rule, NumberRule.Ring), device is null ? [] : [device]);
+        var handling = CallHandling.Always(Profile.Available(rule, NumberRule.Ring), [.. devices]);
         PhoneNumber[] numbers = [Tests.Numbers.Fixed, Tests.Numbers.Mobile];
         await Users.WriteAsync(new User(Anna, Owner, "Anna Berg", [.. numbers], Language.Swedish, handling), CancellationToken.None);
         foreach (var number in numbers)
@@ -106,6 +151,16 @@ internal sealed class Exchange : IDisposable
     public Task<Handling> DeliverAsync(TestCall call) => DeliverAsync(call.Delivery());
 
     public Task<Handling> DeliverAsync(byte[] delivery) => Handler.HandleAsync(delivery, TestContext.Current.CancellationToken);
+
+    /// <summary>Tells of something that happened in the only supervised call.</summary>
+    public async Task<bool> TellAsync(Func<SupervisedCall, CallEvent> happened)
+    {
+        var call = Assert.Single(await SupervisedCallsAsync());
+        return await Runner.HandleAsync(call.Facts.Id, call.Facts.Secret, happened(call), TestContext.Current.CancellationToken);
+    }
+
+    public Task<bool> ConnectAsync() =>
+        TellAsync(call => new Connected($"connected-{call.Facts.Id}", FakeProvider.Connection, "answer", Clock.GetCurrentInstant()));
 
     public Task<Handling> CallAsync(PhoneNumber number) => DeliverAsync(TestCall.Calling(number));
 

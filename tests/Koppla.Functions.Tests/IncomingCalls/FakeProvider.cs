@@ -7,6 +7,8 @@ namespace Koppla.Functions.Tests.IncomingCalls;
 /// <summary>Call control that notes every command, also in the storage's log, and answers as it is told; otherwise it accepts.</summary>
 internal sealed class FakeProvider(FakeStorage storage) : ICallControl
 {
+    public const string Connection = "connection";
+
     private readonly ConcurrentQueue<Command> sent = new();
 
     public IReadOnlyList<Command> Sent => [.. sent];
@@ -24,9 +26,19 @@ internal sealed class FakeProvider(FakeStorage storage) : ICallControl
         RingingCall call, RejectReason reason, CommandId command, CancellationToken cancellationToken) =>
         SendAsync(new($"reject {reason}", call.Handle, command), cancellationToken);
 
-    public Task<CommandResult> AnswerAsync(
-        RingingCall call, Uri callback, string context, CommandId command, CancellationToken cancellationToken) =>
-        SendAsync(new("answer", call.Handle, command), cancellationToken);
+    /// <summary>Where the events of an answered call go.</summary>
+    public Uri? Callback { get; private set; }
+
+    /// <summary>What a look at a call gives.</summary>
+    public ConnectionState State { get; set; } = new(ConnectionPresence.Connected, []);
+
+    public async Task<AnswerResult> AnswerAsync(
+        RingingCall call, Uri callback, string context, CommandId command, CancellationToken cancellationToken)
+    {
+        Callback = callback;
+        var result = await SendAsync(new("answer", call.Handle, command), cancellationToken);
+        return new AnswerResult(result, result.Status == CommandStatus.Accepted ? Connection : null);
+    }
 
     public Task<CommandResult> PlayAsync(string connection, Prompt prompt, string context, CancellationToken cancellationToken) =>
         SendAsync(new($"play {prompt}", connection, default), cancellationToken);
@@ -54,7 +66,7 @@ internal sealed class FakeProvider(FakeStorage storage) : ICallControl
         SendAsync(new("hang up", connection, command), cancellationToken);
 
     public Task<ConnectionState> LookAsync(string connection, CancellationToken cancellationToken) =>
-        Task.FromResult(new ConnectionState(ConnectionPresence.Connected, []));
+        Task.FromResult(State);
 
     private static string Text(CallTarget target) =>
         target is CallTarget.Telephone telephone ? telephone.Number.E164 : ((CallTarget.App)target).Id;

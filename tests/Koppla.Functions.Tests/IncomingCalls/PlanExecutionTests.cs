@@ -1,6 +1,7 @@
 using Koppla.Functions.Calls;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Telephony;
+using Koppla.Routing.Decisions;
 using NSubstitute;
 
 namespace Koppla.Functions.Tests.IncomingCalls;
@@ -8,6 +9,9 @@ namespace Koppla.Functions.Tests.IncomingCalls;
 public sealed class PlanExecutionTests
 {
     private static readonly RingingCall Ringing = new("handle", DateTimeOffset.UnixEpoch);
+    private static readonly IncomingCall Call = new(
+        "key", "correlation", TestCall.Now, IsToTelephone: true, Numbers.Fixed, Numbers.Caller, Trail.Empty, Ringing);
+
     private static readonly CallTarget First = new CallTarget.Telephone(Numbers.Outside);
     private static readonly CallTarget Second = new CallTarget.App("8:acs:1_anna");
     private static readonly PlanStep[] Plan =
@@ -96,5 +100,5 @@ public sealed class PlanExecutionTests
     private void Answers(CallTarget target, CommandResult result) =>
         control.RedirectAsync(Arg.Any<RingingCall>(), target, Arg.Any<CommandId>(), Arg.Any<CancellationToken>()).Returns(result);
 
-    private Task<PlanResult> RunAsync() => new PlanExecution(control).RunAsync(Ringing, Plan, TestContext.Current.CancellationToken);
+    private Task<PlanResult> RunAsync() => new PlanExecution(control, supervision: null!).RunAsync(Call, Plan, TestContext.Current.CancellationToken);
 }

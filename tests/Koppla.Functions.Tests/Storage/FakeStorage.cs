@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Azure;
 using Azure.Data.Tables;
 using NSubstitute;
@@ -6,13 +8,15 @@ using NSubstitute;
 namespace Koppla.Functions.Tests.Storage;
 
 /// <summary>
-/// Tables in memory behind substitutes of the client, for what the call path does: point reads and inserts. It writes every
-/// operation to a log that others may write to as well, and fails as it is told.
+/// Tables in memory behind substitutes of the client, for what calls do: point reads, inserts, changes under a version, and the
+/// question which entities are overdue. It writes every operation to a log that others may write to as well, and fails as it is told.
 /// </summary>
-internal sealed class FakeStorage
+internal sealed partial class FakeStorage
 {
     private readonly ConcurrentDictionary<(string Table, string Partition, string Row), TableEntity> rows = new();
     private readonly ConcurrentQueue<string> log = new();
+    private readonly Lock writing = new();
+    private int version;
 
     public FakeStorage()
     {
@@ -34,13 +38,19 @@ internal sealed class FakeStorage
     /// <summary>Throws to lose the acknowledgement of an insert that was made.</summary>
     public Action AfterInsert { get; set; } = () => { };
 
+    /// <summary>Runs before any operation, such as <c>update supervisedcalls</c>; throws to make it fail.</summary>
+    public Action<string> Before { get; set; } = _ => { };
+
+    /// <summary>Throws to lose the answer to any operation.</summary>
+    public Action<string> After { get; set; } = _ => { };
+
     public IEnumerable<TableEntity> In(string table) => rows.Where(row => row.Key.Table == table).Select(row => row.Value);
 
     public void Write(string line) => log.Enqueue(line);
 
     public void ClearLog() => log.Clear();
 
-    public void Put(string table, TableEntity entity) => rows[(table, entity.PartitionKey, entity.RowKey)] = entity;
+    public void Put(string table, TableEntity entity) => rows[(table, entity.PartitionKey, entity.RowKey)] = Versioned(entity);
 
     private TableClient CreateTable(string name)
     {
@@ -54,29 +64,98 @@ internal sealed class FakeStorage
             Put(name, call.ArgAt<TableEntity>(0));
             return Substitute.For<Response>();
         });
+        table.UpdateEntityAsync(default(TableEntity)!, default, default, default).ReturnsForAnyArgs(
+            call => Update(name, call.ArgAt<TableEntity>(0), call.ArgAt<ETag>(1)));
+        table.DeleteEntityAsync(default!, default!, default, default).ReturnsForAnyArgs(
+            call => Delete(name, (name, call.ArgAt<string>(0), call.ArgAt<string>(1)), call.ArgAt<ETag>(2)));
+        table.QueryAsync<TableEntity>(default(string)!, default, default, default).ReturnsForAnyArgs(
+            call => AsyncPageable<TableEntity>.FromPages([Overdue(name, call.ArgAt<string>(0))]));
         return table;
     }
+
+    private TableEntity Versioned(TableEntity entity) =>
+        new(entity) { ETag = new ETag(Interlocked.Increment(ref version).ToString(CultureInfo.InvariantCulture)) };
 
     private async Task<NullableResponse<TableEntity>> ReadAsync(
         string table, string partition, string row, CancellationToken cancellationToken)
     {
-        Write($"read {table}");
+        Begin($"read {table}");
         await BeforeRead(table, cancellationToken);
-        return rows.TryGetValue((table, partition, row), out var entity)
+        NullableResponse<TableEntity> found = rows.TryGetValue((table, partition, row), out var entity)
             ? Response.FromValue(entity, Substitute.For<Response>())
             : new Absent();
+        After($"read {table}");
+        return found;
     }
 
     private async Task<Response> InsertAsync(string table, TableEntity entity, CancellationToken cancellationToken)
     {
-        Write($"insert {table}");
+        Begin($"insert {table}");
         await BeforeInsert(cancellationToken);
-        if (!rows.TryAdd((table, entity.PartitionKey, entity.RowKey), entity))
+        var inserted = Versioned(entity);
+        if (!rows.TryAdd((table, entity.PartitionKey, entity.RowKey), inserted))
         {
             throw new RequestFailedException(409, "It exists.", "EntityAlreadyExists", null);
         }
 
         AfterInsert();
-        return Substitute.For<Response>();
+        After($"insert {table}");
+        return new Written(inserted.ETag);
     }
+
+    private Written Update(string table, TableEntity entity, ETag expected)
+    {
+        Begin($"update {table}");
+        var changed = Versioned(entity);
+        Change((table, entity.PartitionKey, entity.RowKey), expected, key => rows[key] = changed);
+        After($"update {table}");
+        return new Written(changed.ETag);
+    }
+
+    private Written Delete(string table, (string Table, string Partition, string Row) key, ETag expected)
+    {
+        Begin($"delete {table}");
+        Change(key, expected, gone => rows.TryRemove(gone, out _));
+        After($"delete {table}");
+        return new Written(expected);
+    }
+
+    private void Change((string Table, string Partition, string Row) key, ETag expected, Action<(string Table, string Partition, string Row)> change)
+    {
+        lock (writing)
+        {
+            if (!rows.TryGetValue(key, out var stored))
+            {
+                throw new RequestFailedException(404, "It is not there.", "ResourceNotFound", null);
+            }
+
+            if (stored.ETag != expected)
+            {
+                throw new RequestFailedException(412, "It has changed.", "UpdateConditionNotSatisfied", null);
+            }
+
+            change(key);
+        }
+    }
+
+    /// <summary>The only filter that is understood: a property is before an instant.</summary>
+    private Page<TableEntity> Overdue(string table, string filter)
+    {
+        Begin($"query {table}");
+        var asked = BeforeInstant().Match(filter);
+        var limit = DateTimeOffset.Parse(asked.Groups["instant"].Value, CultureInfo.InvariantCulture);
+        return Page<TableEntity>.FromValues(
+            [.. In(table).Where(entity => entity.GetDateTimeOffset(asked.Groups["property"].Value) < limit)],
+            continuationToken: null,
+            Substitute.For<Response>());
+    }
+
+    private void Begin(string operation)
+    {
+        Write(operation);
+        Before(operation);
+    }
+
+    [GeneratedRegex("^(?<property>[A-Za-z]+) lt datetime'(?<instant>[^']+)'$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BeforeInstant();
 }

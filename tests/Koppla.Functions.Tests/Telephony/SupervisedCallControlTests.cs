@@ -30,7 +30,9 @@ public sealed class SupervisedCallControlTests
     {
         var provider = new RecordingTransport([(HttpStatusCode.OK, Answered)]);
 
-        Assert.Equal(CommandResult.Accepted, await provider.ToCallControl().AnswerAsync(Ringing, Callback, "answer", Command, Cancellation));
+        Assert.Equal(
+            new AnswerResult(CommandResult.Accepted, Connection),
+            await provider.ToCallControl().AnswerAsync(Ringing, Callback, "answer", Command, Cancellation));
 
         AssertSent(
             provider,
@@ -284,7 +286,7 @@ public sealed class SupervisedCallControlTests
         CommandResult[] results =
         [
             invited.Result,
-            await control.AnswerAsync(Ringing, Callback, "answer", Command, Cancellation),
+            (await control.AnswerAsync(Ringing, Callback, "answer", Command, Cancellation)).Result,
             await control.PlayAsync(Connection, new Prompt.Sound(File), "tone", Cancellation),
             await control.StopMediaAsync(Connection, Cancellation),
             await control.CancelInvitationAsync(Connection, "invitation-1", "cancel", Command, Cancellation),

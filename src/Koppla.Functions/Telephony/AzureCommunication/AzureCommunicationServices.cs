@@ -26,14 +26,9 @@ internal static class AzureCommunicationServices
     {
         var client = new CallAutomationClientOptions
         {
-            Retry =
-            {
-                Mode = RetryMode.Exponential,
-                MaxRetries = 2,
-                Delay = TimeSpan.FromMilliseconds(100),
-                MaxDelay = TimeSpan.FromSeconds(1),
-                NetworkTimeout = TimeSpan.FromSeconds(2),
-            },
+            Retry = { NetworkTimeout = TimeSpan.FromSeconds(2) },
+            RetryPolicy = new ConflictRetryPolicy(
+                maxRetries: 2, DelayStrategy.CreateExponentialDelayStrategy(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1))),
         };
         client.AddPolicy(new RepeatabilityPolicy(), HttpPipelinePosition.PerCall);
         return options.Endpoint is { } endpoint

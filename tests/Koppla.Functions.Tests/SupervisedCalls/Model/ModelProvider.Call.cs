@@ -1,0 +1,215 @@
+using System.Globalization;
+using Koppla.Functions.Telephony;
+using Koppla.Functions.Telephony.CallEvents;
+using NodaTime;
+
+namespace Koppla.Functions.Tests.SupervisedCalls.Model;
+
+/// <content>The call: what happens in it, and what is told of it.</content>
+internal sealed partial class ModelProvider
+{
+    private static readonly CallTarget Caller = new CallTarget.Telephone(Numbers.Caller);
+
+    /// <summary>Whoever is left alone hangs up at last.</summary>
+    private const int SecondsAlone = 40;
+
+    private readonly PriorityQueue<Action, (Instant At, int Order)> agenda = new();
+    private readonly List<Pending> ringing = [];
+    private readonly List<CallTarget> participants = [];
+    private int order;
+    private int told;
+    private int invitations;
+    private bool isGivenAway;
+    private bool hasTalked;
+    private Instant? silentSince;
+    private Instant? noisySince;
+
+    /// <summary>What is told, oldest first; whoever delivers it takes it away.</summary>
+    public Queue<CallEvent> Outbox { get; } = new();
+
+    public Dictionary<CallTarget, Behaviour> Telephones { get; } = [];
+
+    /// <summary>How long somebody who answered talks; then the caller hangs up.</summary>
+    public Duration Talk { get; init; } = Duration.FromSeconds(60);
+
+    public bool PartnerHangsUpFirst { get; init; }
+
+    /// <summary>How long the caller waits after being connected.</summary>
+    public Duration Patience { get; init; } = Duration.FromMinutes(20);
+
+    public Uri? Callback { get; private set; }
+
+    public bool IsOver { get; private set; }
+
+    public string? Playing { get; private set; }
+
+    /// <summary>Whether one device ever rang twice at once, or two people were left in the call.</summary>
+    public bool RangTwice { get; private set; }
+
+    /// <summary>The longest time that the caller heard nothing at all, before somebody had answered.</summary>
+    public Duration LongestSilence { get; private set; }
+
+    /// <summary>The longest time that something played while two talked.</summary>
+    public Duration LongestNoise { get; private set; }
+
+    public Instant? Next => agenda.TryPeek(out _, out var when) ? when.At : null;
+
+    private Instant Now => clock.GetCurrentInstant();
+
+    /// <summary>Lets happen what is due by now.</summary>
+    public void Pass()
+    {
+        while (Next <= Now)
+        {
+            agenda.Dequeue()();
+            Measure();
+        }
+    }
+
+    private void In(double seconds, Action happens) => agenda.Enqueue(happens, (Now + Duration.FromSeconds(seconds), order++));
+
+    private void Tell(Func<string, CallEvent> happened) =>
+        Outbox.Enqueue(happened(string.Create(CultureInfo.InvariantCulture, $"event-{++told}")));
+
+    private void TellRoster() => Tell(id => new Roster(id, Connection, null, Now, [.. participants], told));
+
+    private void Connect()
+    {
+        participants.Add(Caller);
+        Tell(id => new Connected(id, Connection, "answer", Now));
+        TellRoster();
+        In(Patience.TotalSeconds, CallerGivesUp);
+    }
+
+    private void CallerGivesUp()
+    {
+        if (participants.Count == 1 && !isGivenAway)
+        {
+            End("0/540000");
+        }
+    }
+
+    private void Ring(Pending pending, Duration limit)
+    {
+        RangTwice |= ringing.Any(each => each.Target == pending.Target);
+        ringing.Add(pending);
+        var behaviour = Telephones.GetValueOrDefault(pending.Target, Behaviour.Absent);
+        var (after, failure) = behaviour.After < limit ? (behaviour.After, behaviour.Failure) : (limit, LegFailure.NoAnswer);
+        In(after.TotalSeconds, () =>
+        {
+            if (IsOver || !ringing.Remove(pending))
+            {
+                return;
+            }
+
+            if (failure is { } reason)
+            {
+                Tell(id => new NotJoined(id, Connection, pending.Context, Now, pending.Target, reason, "code", LateMeansNoAnswer: false));
+                return;
+            }
+
+            Join(pending);
+        });
+    }
+
+    private void Join(Pending pending)
+    {
+        hasTalked = true;
+        participants.Add(pending.Target);
+        Tell(id => new Joined(id, Connection, pending.Context, Now, pending.Target));
+        TellRoster();
+        In(Talk.TotalSeconds, () => Leave(PartnerHangsUpFirst ? pending.Target : Caller));
+    }
+
+    private void Leave(CallTarget who)
+    {
+        if (IsOver || !participants.Remove(who))
+        {
+            return;
+        }
+
+        if (participants.Count == 0)
+        {
+            End("200/5010");
+            return;
+        }
+
+        TellRoster();
+        In(SecondsAlone, () =>
+        {
+            if (participants is [var alone])
+            {
+                Leave(alone);
+            }
+        });
+    }
+
+    private void Transfer(Handover handover)
+    {
+        isGivenAway = true;
+        var behaviour = Telephones.GetValueOrDefault(handover.Target, Behaviour.Absent);
+        var limit = Duration.FromSeconds(60);
+        var (after, failure) = behaviour.After < limit ? (behaviour.After, behaviour.Failure) : (limit, LegFailure.NoAnswer);
+        In(after.TotalSeconds, () =>
+        {
+            isGivenAway = false;
+            if (IsOver)
+            {
+                return;
+            }
+
+            if (failure is { } reason)
+            {
+                Tell(id => new NotTransferred(id, Connection, handover.Context, Now, reason, "code", LateMeansNoAnswer: false));
+                return;
+            }
+
+            Tell(id => new Transferred(id, Connection, handover.Context, Now));
+            End("200/7015");
+        });
+    }
+
+    private void End(string code)
+    {
+        if (!IsOver)
+        {
+            IsOver = true;
+            ringing.Clear();
+            participants.Clear();
+            Playing = null;
+            Tell(id => new Disconnected(id, Connection, "answer", Now, code));
+        }
+    }
+
+    private void StopPlaying()
+    {
+        if (Playing is { } context)
+        {
+            Playing = null;
+            Tell(id => new PlayStopped(id, Connection, context, Now));
+        }
+    }
+
+    private void EndOfPrompt(string context)
+    {
+        if (Playing == context)
+        {
+            Playing = null;
+            Tell(id => new Played(id, Connection, context, Now));
+        }
+    }
+
+    /// <summary>What the caller hears from now on.</summary>
+    private void Measure()
+    {
+        LongestSilence = Longer(LongestSilence, ref silentSince, participants is [var one] && one == Caller && !hasTalked && Playing is null && !isGivenAway);
+        LongestNoise = Longer(LongestNoise, ref noisySince, participants.Count > 1 && Playing is not null);
+    }
+
+    private Duration Longer(Duration longest, ref Instant? since, bool goesOn)
+    {
+        var lasted = since is { } begun ? Now - begun : Duration.Zero;
+        since = goesOn ? since ?? Now : null;
+        return lasted > longest ? lasted : longest;
+    }
+}
