@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using NodaTime;
+using Koppla.Routing.Profiles;
 
 namespace Koppla.Functions.Tests.Api;
 
