@@ -2,7 +2,6 @@ using Koppla.Functions.Api;
 using Koppla.Functions.Scheduling;
 using Koppla.Routing.Profiles;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Koppla.Functions.Activating;
 
@@ -13,11 +12,6 @@ internal static class ActivationReading
 
     /// <summary>One of the two years may be a leap year.</summary>
     private static readonly Duration Furthest = Duration.FromDays(731);
-    private static readonly IPattern<OffsetDateTime> Instants = new CompositePatternBuilder<OffsetDateTime>
-    {
-        { OffsetDateTimePattern.Rfc3339, _ => true },
-        { OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<Z+HH:mm>"), _ => false },
-    }.Build();
 
     public static (ActivationWish? Wish, Problem? Problem) Read(ActivationRequest body, Instant now)
     {
@@ -49,7 +43,7 @@ internal static class ActivationReading
 
     private static Instant ReadEnd(BodyReading reading, string text, Instant now)
     {
-        var asked = reading.Time(Instants, text, "2026-12-24T17:00:00+01:00", "until");
+        var asked = reading.Time(InstantTexts.Pattern, text, InstantTexts.Form, "until");
 
         // By the year first: a time at the very end of the calendar is no instant.
         var years = asked.Year - now.InUtc().Year;

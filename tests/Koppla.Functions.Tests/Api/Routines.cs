@@ -10,6 +10,9 @@ internal static class Routines
 {
     public static readonly ProfileId Meeting = ProfileId.Parse("mote").Value;
 
+    /// <summary>None of the ten that every user begins with.</summary>
+    public static readonly ProfileId Away = ProfileId.Parse("borta").Value;
+
     /// <summary>In a meeting for an hour.</summary>
     public static CallHandling WithAnHour(CallHandling handling)
     {

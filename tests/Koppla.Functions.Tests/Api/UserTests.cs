@@ -25,6 +25,7 @@ public sealed class UserTests(ApiFixture fixture)
         { "GET", "/schedule", null },
         { "PUT", "/schedule", """{"timeZone":"Europe/Stockholm"}""" },
         { "GET", "/exceptions", null },
+        { "GET", "/week", null },
         { "PUT", "/exceptions", """{"items":[]}""" },
     };
 
