@@ -55,12 +55,12 @@ internal sealed class LocalStack : IAsyncDisposable
 
         options.Progress("Starting the function app ...");
         var stores = await Stores.OpenAsync(azurite.ConnectionString, cancellation);
-        var settings = SettingsFor(options, azurite, simulator);
-        var app = started.Add(await FunctionApp.StartAsync(options.AppPort, settings, cancellation));
+        var connected = SettingsFor(options, azurite, simulator);
+        var app = started.Add(await FunctionApp.StartAsync(options.AppPort, connected, cancellation));
 
         await simulator.EventGrid.SubscribeAsync(SubscriptionFor(options, app), cancellation);
         started.Keep();
-        return new LocalStack(azurite, simulator, app, stores, settings);
+        return new LocalStack(azurite, simulator, app, stores, connected);
     }
 
     /// <summary>Starts the app once more on the same storage and provider: a second instance, or the same after its end. Whoever starts it ends it.</summary>
@@ -104,7 +104,7 @@ internal sealed class LocalStack : IAsyncDisposable
     {
         var issuer = simulator.Tokens.EntraIssuer("{tenantid}");
         var metadata = new Uri(simulator.BaseAddress, "/organizations/v2.0/.well-known/openid-configuration").AbsoluteUri;
-        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        var all = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Storage:ConnectionString"] = azurite.ConnectionString,
             ["Provider:ConnectionString"] = simulator.ConnectionString,
@@ -122,10 +122,10 @@ internal sealed class LocalStack : IAsyncDisposable
         };
         foreach (var (name, value) in options.Settings)
         {
-            settings[name] = value;
+            all[name] = value;
         }
 
-        return settings;
+        return all;
     }
 
     private static Subscription SubscriptionFor(LocalStackOptions options, FunctionApp app)
