@@ -367,15 +367,15 @@ public sealed class RunnerTests : IAsyncLifetime
         await exchange.ConnectAsync();
     }
 
-    private Task TellAsync(Func<string, Instant, CallEvent> happened) =>
+    private Task<bool> TellAsync(Func<string, Instant, CallEvent> happened) =>
         exchange.TellAsync(_ => happened($"event-{Interlocked.Increment(ref told)}", exchange.Clock.GetCurrentInstant()));
 
-    private Task JoinAsync(string context, CallTarget who) => TellAsync((id, at) => new Joined(id, FakeProvider.Connection, context, at, who));
+    private Task<bool> JoinAsync(string context, CallTarget who) => TellAsync((id, at) => new Joined(id, FakeProvider.Connection, context, at, who));
 
-    private Task FailAsync(string context, LegFailure failure) => TellAsync(
+    private Task<bool> FailAsync(string context, LegFailure failure) => TellAsync(
         (id, at) => new NotJoined(id, FakeProvider.Connection, context, at, null, failure, "code", LateMeansNoAnswer: false));
 
-    private Task DisconnectAsync() => TellAsync((id, at) => new Disconnected(id, FakeProvider.Connection, "answer", at, "0/540000"));
+    private Task<bool> DisconnectAsync() => TellAsync((id, at) => new Disconnected(id, FakeProvider.Connection, "answer", at, "0/540000"));
 
     private async Task SweepAfterAsync(Duration time)
     {
