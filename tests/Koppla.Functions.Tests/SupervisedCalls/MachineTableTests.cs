@@ -1,6 +1,5 @@
 using Koppla.Functions.SupervisedCalls;
 using Koppla.Functions.Telephony.CallEvents;
-using NodaTime;
 
 namespace Koppla.Functions.Tests.SupervisedCalls;
 

@@ -105,12 +105,11 @@ public sealed class RunnerTests : IAsyncLifetime
     {
         await RingAsync(Conditional, Exchange.App, Desk);
         using var both = new Barrier(2);
-        exchange.Storage.BeforeRead = (table, _) => MeetAsync(table == "supervisedcalls", both);
+        exchange.Storage.Before = operation => Meet(operation == "update supervisedcalls", both);
 
         await Task.WhenAll(
             Task.Run(() => JoinAsync("1.0", TestCalls.App), Cancellation), Task.Run(() => JoinAsync("1.1", TestCalls.Desk), Cancellation));
 
-        exchange.Storage.BeforeRead = (_, _) => Task.CompletedTask;
         var call = Call;
         var loser = call.Partner == TestCalls.App ? Numbers.OtherOutside.E164 : Exchange.App.CommunicationUserId;
         Assert.Equal(Phase.Talking, call.Phase);
@@ -342,14 +341,12 @@ public sealed class RunnerTests : IAsyncLifetime
     }
 
     /// <summary>Makes the first two who come wait for each other.</summary>
-    private static Task MeetAsync(bool isMeant, Barrier both)
+    private static void Meet(bool isMeant, Barrier both)
     {
-        if (isMeant && both.ParticipantsRemaining > 0 && both.CurrentPhaseNumber == 0)
+        if (isMeant && both.CurrentPhaseNumber == 0)
         {
             both.SignalAndWait(TimeSpan.FromSeconds(30), Cancellation);
         }
-
-        return Task.CompletedTask;
     }
 
     private void Refuse(string what) => exchange.Provider.Answer = (command, _) => Task.FromResult(
@@ -367,15 +364,15 @@ public sealed class RunnerTests : IAsyncLifetime
         await exchange.ConnectAsync();
     }
 
-    private Task TellAsync(Func<string, Instant, CallEvent> happened) =>
+    private Task<bool> TellAsync(Func<string, Instant, CallEvent> happened) =>
         exchange.TellAsync(_ => happened($"event-{Interlocked.Increment(ref told)}", exchange.Clock.GetCurrentInstant()));
 
-    private Task JoinAsync(string context, CallTarget who) => TellAsync((id, at) => new Joined(id, FakeProvider.Connection, context, at, who));
+    private Task<bool> JoinAsync(string context, CallTarget who) => TellAsync((id, at) => new Joined(id, FakeProvider.Connection, context, at, who));
 
-    private Task FailAsync(string context, LegFailure failure) => TellAsync(
+    private Task<bool> FailAsync(string context, LegFailure failure) => TellAsync(
         (id, at) => new NotJoined(id, FakeProvider.Connection, context, at, null, failure, "code", LateMeansNoAnswer: false));
 
-    private Task DisconnectAsync() => TellAsync((id, at) => new Disconnected(id, FakeProvider.Connection, "answer", at, "0/540000"));
+    private Task<bool> DisconnectAsync() => TellAsync((id, at) => new Disconnected(id, FakeProvider.Connection, "answer", at, "0/540000"));
 
     private async Task SweepAfterAsync(Duration time)
     {
