@@ -1,12 +1,16 @@
 using System.CommandLine;
 using Koppla.Benchmarks.Calls;
 using Koppla.Benchmarks.Calls.Floor;
+using Koppla.Benchmarks.Operations;
 using Koppla.Benchmarks.Routing;
+using Koppla.Benchmarks.Supervised;
 
 var command = new RootCommand("Measures Koppla; build it in Release.")
 {
     DecisionsCommand.Create(),
     CallsCommand.Create(),
+    SupervisedCommand.Create(),
+    OperationsCommand.Create(),
     FloorCommand.Create(),
 };
 return await command.Parse(args).InvokeAsync();

@@ -2,19 +2,16 @@ using Koppla.Functions.Api;
 using Koppla.Functions.Scheduling;
 using Koppla.Routing.Profiles;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Koppla.Functions.Activating;
 
 /// <summary>Reads an activation out of a body.</summary>
 internal static class ActivationReading
 {
+    private const int MaxYears = 2;
+
+    /// <summary>One of the two years may be a leap year.</summary>
     private static readonly Duration Furthest = Duration.FromDays(731);
-    private static readonly IPattern<OffsetDateTime> Instants = new CompositePatternBuilder<OffsetDateTime>
-    {
-        { OffsetDateTimePattern.Rfc3339, _ => true },
-        { OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<Z+HH:mm>"), _ => false },
-    }.Build();
 
     public static (ActivationWish? Wish, Problem? Problem) Read(ActivationRequest body, Instant now)
     {
@@ -46,16 +43,22 @@ internal static class ActivationReading
 
     private static Instant ReadEnd(BodyReading reading, string text, Instant now)
     {
-        var until = reading.Time(Instants, text, "2026-12-24T17:00:00+01:00", "until").ToInstant();
-        if (until <= now)
+        var asked = reading.Time(InstantTexts.Pattern, text, InstantTexts.Form, "until");
+
+        // By the year first: a time at the very end of the calendar is no instant.
+        var years = asked.Year - now.InUtc().Year;
+        if (years < -1 || (years <= 1 && asked.ToInstant() <= now))
         {
             reading.Refuse("activation-end-past", "The end has passed already.", "until");
-        }
-        else if (until - now > Furthest)
-        {
-            reading.Refuse("activation-end-too-far", "An activation lasts two years at most.", "until");
+            return now;
         }
 
-        return until;
+        if (years > MaxYears + 1 || asked.ToInstant() - now > Furthest)
+        {
+            reading.Refuse("activation-end-too-far", $"An activation lasts at most {MaxYears} years.", "until");
+            return now;
+        }
+
+        return asked.ToInstant();
     }
 }

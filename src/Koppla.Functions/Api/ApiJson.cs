@@ -41,4 +41,7 @@ namespace Koppla.Functions.Api;
 [JsonSerializable(typeof(BulkScheduleRequest))]
 [JsonSerializable(typeof(BulkBody))]
 [JsonSerializable(typeof(ChangePreviewBody))]
+[JsonSerializable(typeof(ExplainRequest))]
+[JsonSerializable(typeof(ExplainBody))]
+[JsonSerializable(typeof(WeekBody))]
 internal sealed partial class ApiJson : JsonSerializerContext;

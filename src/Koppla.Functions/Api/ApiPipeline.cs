@@ -3,6 +3,7 @@ using Koppla.Functions.Bulk;
 using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Health;
+using Koppla.Functions.Insight;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.Profiles;
 using Koppla.Functions.Scheduling;
@@ -63,5 +64,7 @@ internal sealed class ApiPipeline : IApiPipeline
         api.MapSchedule();
         api.MapExceptions();
         api.MapBulk();
+        api.MapExplain();
+        api.MapWeek();
     }
 }

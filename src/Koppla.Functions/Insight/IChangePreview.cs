@@ -1,9 +1,14 @@
+using Koppla.Routing.Decisions;
 using Koppla.Routing.Directory;
+using Koppla.Routing.Numbers;
 
 namespace Koppla.Functions.Insight;
 
-/// <summary>Tells what a change of a user would do, before it is made.</summary>
+/// <summary>Tells what a change would do, before it is made.</summary>
 internal interface IChangePreview
 {
-    public Task<ChangePreviewBody> PreviewAsync(User before, User after, CancellationToken cancellationToken);
+    public Task<ChangePreviewBody> PreviewAsync(User before, User after, Language language, CancellationToken cancellationToken);
+
+    public Task<ChangePreviewBody> PreviewAsync(
+        PhoneNumber number, ReservedNumber before, ReservedNumber after, Language language, CancellationToken cancellationToken);
 }

@@ -4,6 +4,8 @@ namespace Koppla.Functions.Insight;
 
 internal static class InsightServices
 {
-    public static IServiceCollection AddInsight(this IServiceCollection services) =>
-        services.AddSingleton<IChangePreview, ChangePreview>();
+    public static IServiceCollection AddInsight(this IServiceCollection services) => services
+        .AddSingleton<OrganisationView>()
+        .AddSingleton<WeekReader>()
+        .AddSingleton<IChangePreview, ChangePreview>();
 }

@@ -1,12 +1,13 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Insight;
 using Koppla.Functions.Security;
+using Koppla.Functions.Users;
 using Koppla.Routing.Directory;
-using Microsoft.AspNetCore.Http;
 
 namespace Koppla.Functions.Numbers;
 
 /// <summary>Reads and changes the forwarding of a reserved number, one version after another.</summary>
-internal sealed class ForwardingChange(NumberRoute route, NumberStore store, ForwardingRules rules)
+internal sealed class ForwardingChange(NumberRoute route, NumberStore store, ForwardingRules rules, IChangePreview preview)
 {
     /// <summary>Tries when somebody else changes the same number at the same time.</summary>
     private const int Tries = 3;
@@ -25,7 +26,7 @@ internal sealed class ForwardingChange(NumberRoute route, NumberStore store, For
     }
 
     public async Task<(StoredForwarding? Changed, Problem? Problem)> PutAsync(
-        Person person, string number, ForwardingRequest asked, HttpRequest request, CancellationToken cancellationToken)
+        Person person, string number, ForwardingRequest asked, ChangeTerms terms, CancellationToken cancellationToken)
     {
         for (var tried = 0; tried < Tries; tried++)
         {
@@ -36,7 +37,7 @@ internal sealed class ForwardingChange(NumberRoute route, NumberStore store, For
             }
 
             var current = (ReservedNumber)found.Entry;
-            if (!EntityTag.Allows(request, found.Version) || (EntityTag.CreatesOnly(request) && current.Forwarding is not null))
+            if (!terms.Allows(found.Version) || (terms.CreatesOnly && current.Forwarding is not null))
             {
                 return (null, Problems.VersionChanged);
             }
@@ -48,6 +49,12 @@ internal sealed class ForwardingChange(NumberRoute route, NumberStore store, For
             }
 
             var changed = current with { Forwarding = forwarding };
+            if (terms.DryRun)
+            {
+                var told = await preview.PreviewAsync(found.Number, current, changed, terms.Language, cancellationToken);
+                return (new StoredForwarding(forwarding, found.Version, false, told), null);
+            }
+
             if (await store.TryChangeAsync(found.Number, changed, found.Version, cancellationToken) is { } version)
             {
                 return (new StoredForwarding(forwarding, version, current.Forwarding is null), null);
@@ -57,9 +64,9 @@ internal sealed class ForwardingChange(NumberRoute route, NumberStore store, For
         return (null, Problems.Contended);
     }
 
-    /// <returns>Null when it is gone.</returns>
-    public async Task<Problem?> DeleteAsync(
-        Person person, string number, HttpRequest request, CancellationToken cancellationToken)
+    /// <returns>Neither when it is gone; a preview when that was only tried.</returns>
+    public async Task<(ChangePreviewBody? Preview, Problem? Problem)> DeleteAsync(
+        Person person, string number, ChangeTerms terms, CancellationToken cancellationToken)
     {
         for (var tried = 0; tried < Tries; tried++)
         {
@@ -67,25 +74,31 @@ internal sealed class ForwardingChange(NumberRoute route, NumberStore store, For
             switch (found?.Entry)
             {
                 case null:
-                    return problem;
+                    return (null, problem);
                 case AssignedNumber:
-                    return NumberProblems.Assigned;
+                    return (null, NumberProblems.Assigned);
                 case ReservedNumber { Forwarding: null }:
-                    return NumberProblems.ForwardingNotFound;
+                    return (null, NumberProblems.ForwardingNotFound);
             }
 
-            if (!EntityTag.Allows(request, found.Version))
+            if (!terms.Allows(found.Version))
             {
-                return Problems.VersionChanged;
+                return (null, Problems.VersionChanged);
             }
 
-            var changed = (ReservedNumber)found.Entry with { Forwarding = null };
+            var current = (ReservedNumber)found.Entry;
+            var changed = current with { Forwarding = null };
+            if (terms.DryRun)
+            {
+                return (await preview.PreviewAsync(found.Number, current, changed, terms.Language, cancellationToken), null);
+            }
+
             if (await store.TryChangeAsync(found.Number, changed, found.Version, cancellationToken) is not null)
             {
-                return null;
+                return (null, null);
             }
         }
 
-        return Problems.Contended;
+        return (null, Problems.Contended);
     }
 }

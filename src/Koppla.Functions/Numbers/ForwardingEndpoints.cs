@@ -1,5 +1,7 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Insight;
 using Koppla.Functions.Security;
+using Koppla.Functions.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -31,30 +33,39 @@ internal static class ForwardingEndpoints
         return TypedResults.Ok(ForwardingBody.Of(current.Value));
     }
 
-    private static async Task<Results<Ok<ForwardingBody>, Created<ForwardingBody>, ProblemHttpResult>> PutAsync(
+    private static async Task<Results<Ok<ForwardingBody>, Created<ForwardingBody>, Ok<ChangePreviewBody>, ProblemHttpResult>> PutAsync(
         Person person,
         string number,
+        ChangeTerms terms,
         JsonBody<ForwardingRequest> body,
         ForwardingChange change,
         HttpContext context,
         CancellationToken cancellationToken)
     {
-        var (changed, problem) = await change.PutAsync(person, number, body.Value, context.Request, cancellationToken);
+        var (changed, problem) = await change.PutAsync(person, number, body.Value, terms, cancellationToken);
         if (changed is null)
         {
             return problem!.ToResult();
         }
 
         context.Response.Headers.ETag = EntityTag.Of(changed.Version);
+        if (changed.Preview is { } preview)
+        {
+            return TypedResults.Ok(preview);
+        }
+
         var result = ForwardingBody.Of(changed.Value);
         return changed.IsNew
             ? TypedResults.Created($"{context.Request.PathBase}{context.Request.Path}", result)
             : TypedResults.Ok(result);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
-        Person person, string number, ForwardingChange change, HttpRequest request, CancellationToken cancellationToken) =>
-        await change.DeleteAsync(person, number, request, cancellationToken) is { } problem
-            ? problem.ToResult()
-            : TypedResults.NoContent();
+    private static async Task<Results<NoContent, Ok<ChangePreviewBody>, ProblemHttpResult>> DeleteAsync(
+        Person person, string number, ChangeTerms terms, ForwardingChange change, CancellationToken cancellationToken) =>
+        await change.DeleteAsync(person, number, terms, cancellationToken) switch
+        {
+            (_, { } problem) => problem.ToResult(),
+            ({ } preview, _) => TypedResults.Ok(preview),
+            _ => TypedResults.NoContent(),
+        };
 }

@@ -12,15 +12,14 @@ internal sealed class NumberRoute(NumberStore store)
         Person person, string text, CancellationToken cancellationToken)
     {
         var number = PhoneNumber.Parse(text);
-        if (!number.IsOk)
-        {
-            return (null, Problem.Of(StatusCodes.Status400BadRequest, number.Refusal, "number"));
-        }
-
-        // A number of another organisation looks like none.
-        return await store.ReadAsync(number.Value, cancellationToken) is { } stored &&
-            NumberMapping.OrganisationOf(stored.Value) == person.Organisation
-            ? (new FoundNumber(number.Value, stored), null)
-            : (null, NumberProblems.NotFound);
+        return number.IsOk
+            ? await FindAsync(person, number.Value, cancellationToken)
+            : (null, Problem.Of(StatusCodes.Status400BadRequest, number.Refusal, "number"));
     }
+
+    public async Task<(FoundNumber? Found, Problem? Problem)> FindAsync(
+        Person person, PhoneNumber number, CancellationToken cancellationToken) =>
+        await store.ReadAsync(number, cancellationToken) is { } stored && NumberMapping.OrganisationOf(stored.Value) == person.Organisation
+            ? (new FoundNumber(number, stored), null)
+            : (null, NumberProblems.NotFound); // as a number of another organisation does
 }

@@ -40,8 +40,8 @@ internal static partial class CallMachine
         .Where(each => each.leg.Failure is null)
         .Select(each => InvitationOf(call, ring, each.leg, each.number));
 
-    private static CallCommand InvitationOf(SupervisedCall call, Work.Ring ring, Leg leg, int number) =>
-        new CallCommand.Invite(leg, number, ring.Seconds, ring.Trail, ContextOfLeg(call, leg, number));
+    private static CallCommand.Invite InvitationOf(SupervisedCall call, Work.Ring ring, Leg leg, int number) =>
+        new(leg, number, ring.Seconds, ring.Trail, ContextOfLeg(call, leg, number));
 
     private static CallCommand.Transfer TransferOf(SupervisedCall call, Work.Transfer transfer) =>
         new(transfer.Destination, transfer.CallerId, transfer.Trail, Context(call, "transfer"));

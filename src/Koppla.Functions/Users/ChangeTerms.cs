@@ -1,5 +1,6 @@
 using Azure;
 using Koppla.Functions.Api;
+using Koppla.Routing.Decisions;
 using Microsoft.AspNetCore.Http;
 
 namespace Koppla.Functions.Users;
@@ -24,6 +25,9 @@ internal sealed class ChangeTerms : IRequestPart
 
     /// <summary>The request asks to create and never to replace.</summary>
     public bool CreatesOnly => EntityTag.CreatesOnly(request);
+
+    /// <summary>In which a dry run is told.</summary>
+    public Language Language => ReaderLanguage.Of(request);
 
     public bool Allows(ETag version) => EntityTag.Allows(request, version);
 

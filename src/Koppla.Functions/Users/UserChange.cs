@@ -82,7 +82,7 @@ internal sealed class UserChange(UserRoute route, UserStore store, HandlingRules
         ImmutableArray<WarningBody> warnings = [.. edit.Warnings, .. doubts];
         if (terms.DryRun)
         {
-            var told = await preview.PreviewAsync(found.User, user, cancellationToken);
+            var told = await preview.PreviewAsync(found.User, user, terms.Language, cancellationToken);
             return (new ChangedUser(user, found.Version, warnings, Preview: told with { Warnings = [.. warnings, .. told.Warnings] }), null);
         }
 

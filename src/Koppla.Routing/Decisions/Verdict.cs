@@ -1,6 +1,9 @@
 namespace Koppla.Routing.Decisions;
 
-/// <summary>What the engine says: <see cref="Need"/> or <see cref="Decided"/>.</summary>
+/// <summary>
+/// What comes of a question to the rules: <see cref="Need"/>, or the answer. The engine's is <see cref="Decided"/>; those about many
+/// decisions are in <see cref="Insight"/>.
+/// </summary>
 public abstract record Verdict
 {
     private protected Verdict()

@@ -28,6 +28,12 @@ public sealed class RoutingData
 
     public RoutingData With(Organisation organisation) => new(numbers, users, organisations.With(organisation.Id, organisation));
 
+    /// <summary>The same directory for a caller whom no exception fits.</summary>
+    public RoutingData WithoutExceptions() => new(
+        numbers,
+        users.Select(user => user is null ? null : user with { Handling = user.Handling with { Exceptions = [] } }),
+        organisations);
+
     /// <summary>Says that this was looked for and does not exist, so that it is not asked for again.</summary>
     public RoutingData WithAbsent(MissingData missing) => missing switch
     {
@@ -36,6 +42,9 @@ public sealed class RoutingData
         MissingOrganisation absent => new(numbers, users, organisations.With(absent.Organisation, null)),
         _ => this,
     };
+
+    /// <summary>The users that have been read, without those that do not exist.</summary>
+    internal IEnumerable<User> Users => users.Values.OfType<User>();
 
     /// <summary>False: not read yet.</summary>
     public bool TryFind(PhoneNumber number, out NumberEntry? entry) => numbers.TryGet(number, out entry);

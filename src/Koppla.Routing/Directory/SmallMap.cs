@@ -8,6 +8,12 @@ internal readonly struct SmallMap<TKey, TValue>
 
     private SmallMap(KeyValuePair<TKey, TValue>[] pairs) => this.pairs = pairs;
 
+    internal IEnumerable<TValue> Values => (pairs ?? []).Select(pair => pair.Value);
+
+    /// <summary>The same keys with other values.</summary>
+    internal SmallMap<TKey, TValue> Select(Func<TValue, TValue> change) =>
+        new([.. (pairs ?? []).Select(pair => KeyValuePair.Create(pair.Key, change(pair.Value)))]);
+
     internal bool TryGet(TKey key, out TValue? value)
     {
         foreach (var pair in pairs.AsSpan())

@@ -20,7 +20,7 @@ internal sealed class CallsBenchmark(CallsOptions options, Action<string> progre
     private static readonly TimeSpan WarmUpLength = TimeSpan.FromSeconds(10);
 
     private readonly CallTimes times = new();
-    private readonly IncomingCallEvents events = new(options.Route, TimeProvider.System);
+    private readonly IncomingCallEvents events = new(options.Route, ExampleOrganisation.ReservedForwarded, TimeProvider.System);
 
     public async Task<IReadOnlyList<Result>> RunAsync(CancellationToken cancellation)
     {
@@ -30,8 +30,8 @@ internal sealed class CallsBenchmark(CallsOptions options, Action<string> progre
         {
             await using var tables = await BenchmarkTables.StartAsync(kind, progress, cancellation);
             await ExampleData.LoadAsync(await Stores.OpenAsync(tables.ConnectionString, cancellation), cancellation);
-            await using var app = await AppUnderTest.StartAsync(options.Route, tables, provider, cancellation);
-            await using var floor = await FloorProcess.StartAsync(tables, provider, cancellation);
+            await using var app = await AppUnderTest.StartAsync(options.Route, tables, provider.BaseAddress, cancellation);
+            await using var floor = await FloorProcess.StartAsync(tables, provider.BaseAddress, cancellation);
             Contender[] contenders = [app.Contender, floor.Bare, floor.Recording];
             await WarmUpAsync(contenders, cancellation);
             foreach (var connections in options.Connections)

@@ -7,21 +7,13 @@ namespace Koppla.Benchmarks.Calls;
 /// <summary><c>calls</c>: whole incoming calls through the running app, against the floor; prints a Markdown table.</summary>
 internal static class CallsCommand
 {
-    private static readonly Option<int> Rounds = Number("--rounds", 5, "Measured rounds of each contender");
-    private static readonly Option<int> Seconds = Number("--seconds", 4, "Length of a round");
-    private static readonly Option<int[]> Connections = new("--connections")
-    {
-        Description = "Calls at the same time", DefaultValueFactory = _ => [1, 16], AllowMultipleArgumentsPerToken = true,
-    };
-
+    private static readonly Option<int> Rounds = CommandOptions.Rounds();
+    private static readonly Option<int> Seconds = CommandOptions.Seconds();
+    private static readonly Option<int[]> Connections = CommandOptions.Connections();
+    private static readonly Option<TablesKind[]> Tables = CommandOptions.Tables();
     private static readonly Option<DeliveryRoute> Route = new("--route")
     {
         Description = "How events reach the app", DefaultValueFactory = _ => DeliveryRoute.Trigger,
-    };
-
-    private static readonly Option<TablesKind[]> Tables = new("--tables")
-    {
-        Description = "What serves the tables", DefaultValueFactory = _ => [TablesKind.Fake, TablesKind.Azurite], AllowMultipleArgumentsPerToken = true,
     };
 
     public static Command Create()
@@ -47,18 +39,5 @@ internal static class CallsCommand
         Console.WriteLine(Machine.Describe());
         Console.WriteLine();
         Console.WriteLine(ResultTable.Write(results));
-    }
-
-    private static Option<int> Number(string name, int value, string description)
-    {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => value };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError($"{name} is at least 1.");
-            }
-        });
-        return option;
     }
 }

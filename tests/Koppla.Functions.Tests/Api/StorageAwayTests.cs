@@ -16,6 +16,10 @@ public sealed class StorageAwayTests(ApiFixture fixture)
     [InlineData("DELETE", "numbers/+46846500410/forwarding")]
     [InlineData("GET", "calls")]
     [InlineData("GET", "calls/0000000000000000000-0000000000000000")]
+    [InlineData("GET", "users/me")]
+    [InlineData("GET", "users/me/schedule")]
+    [InlineData("DELETE", "users/me/activation")]
+    [InlineData("DELETE", "users/me/profiles/lunch?dryRun=true")]
     public async Task Every_operation_says_that_storage_is_away_and_when_to_try_again(string method, string path)
     {
         await using var host = await ApiHost.StartAsync(Nowhere, fixture.Issuer.Tokens);
@@ -30,6 +34,22 @@ public sealed class StorageAwayTests(ApiFixture fixture)
 
         Assert.Equal("5", response.Headers.RetryAfter?.ToString());
         await Task.FromResult(response).ProblemAsync(503, "storage-unavailable");
+    }
+
+    [Fact]
+    public async Task A_bulk_change_says_of_each_user_that_it_may_be_tried_again()
+    {
+        await using var host = await ApiHost.StartAsync(Nowhere, fixture.Issuer.Tokens);
+        using var tenant = await Tenant.CreateAsync(fixture);
+        using var client = tenant.Client(host);
+        var body = $$$"""{"users":["{{{Guid.NewGuid()}}}"],"activation":{"profile":"lunch"}}""";
+
+        var answer = await client.PostAsync(
+            "users/bulk/activation", Tenant.Json(System.Text.Encoding.UTF8.GetBytes(body)), TestContext.Current.CancellationToken).JsonAsync();
+
+        var item = Assert.Single(answer["items"]!.AsArray())!;
+        Assert.Equal("failed", item["status"]!.GetValue<string>());
+        Assert.Equal("urn:koppla:problem:storage-unavailable", item["problem"]!["type"]!.GetValue<string>());
     }
 
     [Fact]

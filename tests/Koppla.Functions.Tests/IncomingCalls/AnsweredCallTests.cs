@@ -20,6 +20,8 @@ public sealed class AnsweredCallTests : IAsyncLifetime
 
     private readonly Exchange exchange = new();
 
+    private SupervisedCall Claim => Assert.Single(exchange.SupervisedCalls);
+
     public async ValueTask InitializeAsync()
     {
         await exchange.OrganisationAsync();
@@ -39,7 +41,7 @@ public sealed class AnsweredCallTests : IAsyncLifetime
         Assert.Equal(Handling.Done, await exchange.CallAsync(Numbers.Fixed));
 
         Assert.Equal(["insert supervisedcalls", "answer"], exchange.Storage.Log.Where(line => !line.StartsWith("read ", StringComparison.Ordinal)));
-        Assert.Equal(Phase.Answering, (await ClaimAsync()).Phase);
+        Assert.Equal(Phase.Answering, Claim.Phase);
         Assert.Empty(exchange.Records);
     }
 
@@ -48,7 +50,7 @@ public sealed class AnsweredCallTests : IAsyncLifetime
     {
         await exchange.CallAsync(Numbers.Fixed);
 
-        var claim = await ClaimAsync();
+        var claim = Claim;
         Assert.Equal($"https://koppla.example/api/hooks/calls/{claim.Facts.Id}/{claim.Facts.Secret}", exchange.Provider.Callback!.AbsoluteUri);
         Assert.True(claim.Facts.Secret.Length >= 32);
     }
@@ -113,7 +115,7 @@ public sealed class AnsweredCallTests : IAsyncLifetime
 
         Assert.Equal(["answer", "answer"], exchange.Provider.Asked);
         Assert.Single(exchange.Provider.Sent.Select(command => command.Id).Distinct());
-        Assert.Equal(Phase.Answering, (await ClaimAsync()).Phase);
+        Assert.Equal(Phase.Answering, Claim.Phase);
         Assert.Empty(exchange.Records);
     }
 
@@ -127,7 +129,7 @@ public sealed class AnsweredCallTests : IAsyncLifetime
         Assert.Equal(Handling.Done, await exchange.CallAsync(Numbers.Fixed));
 
         Assert.Equal(before, exchange.Provider.Sent.Count);
-        Assert.Equal(Phase.Ringing, (await ClaimAsync()).Phase);
+        Assert.Equal(Phase.Ringing, Claim.Phase);
     }
 
     // It was recorded as stale, and the outcome of the call, which came later, was then not taken.
@@ -174,6 +176,4 @@ public sealed class AnsweredCallTests : IAsyncLifetime
 
     private void AnswerWith(CommandStatus status) => exchange.Provider.Answer = (command, _) =>
         Task.FromResult(command.What == "answer" ? new CommandResult(status, "code") : CommandResult.Accepted);
-
-    private async Task<SupervisedCall> ClaimAsync() => Assert.Single(await exchange.SupervisedCallsAsync());
 }

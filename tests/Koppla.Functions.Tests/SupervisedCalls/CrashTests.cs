@@ -36,7 +36,7 @@ public sealed class CrashTests
             Assert.True(operation > 10, "A call has more operations.");
         }
 
-        Assert.Empty(failures);
+        Assert.True(failures.Count == 0, string.Join(Environment.NewLine, failures));
     }
 
     private static async Task<bool> StrikesAsync(Scenario scenario, int operation, bool before, bool redelivers, List<string> failures)

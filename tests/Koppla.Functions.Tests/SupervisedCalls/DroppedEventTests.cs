@@ -27,6 +27,6 @@ public sealed class DroppedEventTests
             }
         }
 
-        Assert.Empty(failures);
+        Assert.True(failures.Count == 0, string.Join(Environment.NewLine, failures));
     }
 }

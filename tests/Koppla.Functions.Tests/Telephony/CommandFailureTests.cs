@@ -19,7 +19,7 @@ public sealed class CommandFailureTests
     [InlineData(403, "8500", "Refused", "403/8500")]
     [InlineData(409, null, "Refused", "409")]
     [InlineData(409, "8519", "Unknown", "409/8519")]
-    [InlineData(409, "8607", "Refused", "409/8607")]
+    [InlineData(409, "8607", "Unknown", "409/8607")]
     [InlineData(400, "8528", "CallGone", "400/8528")]
     [InlineData(400, "8558", "Refused", "400/8558")]
     [InlineData(400, "8567", "Refused", "400/8567")]

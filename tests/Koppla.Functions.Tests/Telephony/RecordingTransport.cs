@@ -29,7 +29,7 @@ internal sealed class RecordingTransport : HttpMessageHandler
         var options = new CallAutomationClientOptions
         {
             Transport = new HttpClientTransport(this),
-            Retry = { Mode = RetryMode.Fixed, MaxRetries = 2, Delay = TimeSpan.Zero },
+            RetryPolicy = new ConflictRetryPolicy(maxRetries: 2, DelayStrategy.CreateFixedDelayStrategy(TimeSpan.Zero)),
         };
         options.AddPolicy(new RepeatabilityPolicy(), HttpPipelinePosition.PerCall);
         var client = new CallAutomationClient("endpoint=http://127.0.0.1:1/;accesskey=c2VjcmV0", options);

@@ -119,7 +119,7 @@ internal sealed class SupervisedCall : IAsyncDisposable
         Call = await Simulator.Calls.PlaceAsync(new PlaceCall { From = Numbers.Caller.E164, To = Numbers.Reserved.E164 }, Cancellation);
         var rings = await ringing.Reader.ReadAsync(Cancellation);
         var result = await Control.AnswerAsync(rings, new Uri(web.Urls.Single() + "/events"), "answer", NextCommand(), Cancellation);
-        Assert.Equal(CommandResult.Accepted, result);
+        Assert.Equal(CommandResult.Accepted, result.Result);
         var connected = await NextAsync<Connected>();
         Assert.Equal("answer", connected.Context);
         Connection = connected.Connection;

@@ -275,6 +275,31 @@ public sealed class SupervisedCallControlTests
         AssertRepeatable(other, "Tue, 03 Nov 2026 13:11:07 GMT");
     }
 
+    // Two events of one call that are handled at the same moment meet so; the invitation was lost.
+    [Fact]
+    public async Task A_conflict_with_another_action_on_the_call_is_tried_again_with_the_same_id()
+    {
+        var provider = new RecordingTransport(
+            [(HttpStatusCode.Conflict, Error("8519")), (HttpStatusCode.Accepted, """{ "invitationId": "invitation-1" }""")]);
+
+        var result = await provider.ToCallControl().InviteAsync(
+            Connection, new Invitation(Telephone, Numbers.Caller, null, TimeSpan.FromSeconds(20), "ring"), Command, Cancellation);
+
+        Assert.Equal(new InvitationResult(CommandResult.Accepted, "invitation-1"), result);
+        Assert.Equal(2, provider.Sent.Count);
+        Assert.Single(provider.Sent.Select(request => request.Headers["Repeatability-Request-ID"]).Distinct());
+    }
+
+    [Fact]
+    public async Task A_conflict_that_stays_tells_nothing()
+    {
+        var provider = new RecordingTransport(Enumerable.Repeat((HttpStatusCode.Conflict, Error("8519")), 9));
+
+        Assert.Equal(
+            new CommandResult(CommandStatus.Unknown, "409/8519"), await provider.ToCallControl().HangUpAsync(Connection, Command, Cancellation));
+        Assert.Equal(3, provider.Sent.Count);
+    }
+
     [Fact]
     public async Task A_call_that_is_over_is_gone_for_every_command()
     {

@@ -99,17 +99,24 @@ internal sealed class Exchange
     internal Decided Decide(string called, Trail? trail = null) =>
         Decide(new Call(Number(called), Caller: null, Noon, trail ?? Trail.Empty));
 
-    internal Decided Decide(Call call)
+    internal Decided Decide(Call call) => Ask<Decided>(data => RoutingEngine.Decide(data, call));
+
+    /// <summary>Asks until all that the answer needs has been read.</summary>
+    /// <param name="known">Goes before what is in the directory; null: nothing does.</param>
+    internal T Ask<T>(Func<RoutingData, Verdict> question, RoutingData? known = null)
+        where T : Verdict
     {
-        var data = RoutingData.Empty;
+        var data = known ?? RoutingData.Empty;
         for (Rounds = 0; Rounds < 100; Rounds++)
         {
-            if (RoutingEngine.Decide(data, call) is Decided decided)
+            switch (question(data))
             {
-                return decided;
+                case T answer:
+                    return answer;
+                case Need need:
+                    data = Read(data, need);
+                    break;
             }
-
-            data = Read(data, (Need)RoutingEngine.Decide(data, call));
         }
 
         throw new InvalidOperationException("The engine asks without end.");

@@ -23,8 +23,9 @@ internal static class CommandFailure
         // 8501 not established, 8522 not found, 8528 already terminated.
         (404, _) or (_, "8501" or "8522" or "8528") => CommandStatus.CallGone,
 
-        // 8519: another action on the call is in progress; the same command may well be taken a moment later.
-        (0 or 408 or 429 or >= 500, _) or (409, "8519") => CommandStatus.Unknown,
+        // 8519: another action on the call is in progress; the same command may well be taken a moment later. 8607: a transfer is in
+        // progress, and it can only be the same one.
+        (0 or 408 or 429 or >= 500, _) or (409, "8519") or (_, "8607") => CommandStatus.Unknown,
         _ => CommandStatus.Refused,
     };
 

@@ -1,5 +1,5 @@
-using Koppla.Benchmarks.Calls.Provider;
 using Koppla.Benchmarks.Calls.Tables;
+using Koppla.Benchmarks.Supervised.Floor;
 using Koppla.Local.Processes;
 using Koppla.Local.Stack;
 
@@ -15,6 +15,8 @@ internal sealed class FloorProcess : IAsyncDisposable
         this.child = child;
         Bare = new Contender("floor", address, child.Id);
         Recording = new Contender("floor + insert", new Uri(address, FloorEndpoint.RecordingPath), child.Id);
+        Supervised = new Contender("floor", new Uri(address, SupervisedFloor.Path), child.Id);
+        Deciding = new Contender("floor + reads", new Uri(address, SupervisedFloor.DecidingPath), child.Id);
     }
 
     /// <summary>Two reads and a redirect.</summary>
@@ -23,14 +25,20 @@ internal sealed class FloorProcess : IAsyncDisposable
     /// <summary>And after the redirect an insert of a record, as the app makes one.</summary>
     public Contender Recording { get; }
 
-    public static async Task<FloorProcess> StartAsync(BenchmarkTables tables, ProviderSink provider, CancellationToken cancellation)
+    /// <summary>A supervised call whose two invitations are known from the start.</summary>
+    public Contender Supervised { get; }
+
+    /// <summary>And the second one is decided by what is stored when the first has failed, as the app does it.</summary>
+    public Contender Deciding { get; }
+
+    public static async Task<FloorProcess> StartAsync(BenchmarkTables tables, Uri provider, CancellationToken cancellation)
     {
         await using var started = new StartedParts();
         var process = started.Add(ChildProcess.Start(new("dotnet",
         [
             typeof(FloorProcess).Assembly.Location, FloorCommand.Name,
             FloorCommand.TablesOption, tables.ConnectionString,
-            FloorCommand.RedirectOption, provider.RedirectAddress.AbsoluteUri,
+            FloorCommand.ProviderOption, provider.AbsoluteUri,
         ])));
         var line = await process.LineAsync(each => each.StartsWith(FloorCommand.Listening, StringComparison.Ordinal), cancellation);
         started.Keep();

@@ -8,16 +8,13 @@ namespace Koppla.Benchmarks.Calls.Provider;
 /// <summary>The provider's end: notes when the redirect of each call has arrived, and accepts it.</summary>
 internal sealed class ProviderSink : IAsyncDisposable
 {
-    private const string RedirectPath = "/calling/callConnections:redirect";
+    public const string RedirectPath = "/calling/callConnections:redirect";
 
     private readonly LoopbackServer server;
 
     private ProviderSink(LoopbackServer server) => this.server = server;
 
-    public Uri RedirectAddress => new(server.BaseAddress, RedirectPath + "?api-version=2024-06-15");
-
-    /// <summary>With a key that nobody checks.</summary>
-    public string ConnectionString => $"endpoint={server.BaseAddress};accesskey={Convert.ToBase64String(new byte[64])}";
+    public Uri BaseAddress => server.BaseAddress;
 
     public static async Task<ProviderSink> StartAsync(CallTimes times, CancellationToken cancellation) =>
         new(await LoopbackServer.StartAsync(http => AnswerAsync(http, times), cancellation));

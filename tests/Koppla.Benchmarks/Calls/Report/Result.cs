@@ -8,17 +8,10 @@ internal sealed record Result(TablesKind Tables, int Connections, string Who, Ro
         connections,
         who,
         new Round(
-            Median(rounds.Select(each => each.CallsPerSecond)),
-            Median(rounds.Select(each => each.P50)),
-            Median(rounds.Select(each => each.P99)),
-            Median(rounds.Select(each => each.ProcessorTime))),
-        Median(rounds.Zip(against, (own, floor) => own.P50 / floor.P50)),
-        Median(rounds.Zip(against, (own, floor) => own.CallsPerSecond / floor.CallsPerSecond)));
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        var middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
+            Statistics.Median(rounds.Select(each => each.CallsPerSecond)),
+            Statistics.Median(rounds.Select(each => each.P50)),
+            Statistics.Median(rounds.Select(each => each.P99)),
+            Statistics.Median(rounds.Select(each => each.ProcessorTime))),
+        Statistics.Median(rounds.Zip(against, (own, floor) => own.P50 / floor.P50)),
+        Statistics.Median(rounds.Zip(against, (own, floor) => own.CallsPerSecond / floor.CallsPerSecond)));
 }

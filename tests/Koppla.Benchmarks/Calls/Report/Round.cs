@@ -7,19 +7,11 @@ namespace Koppla.Benchmarks.Calls.Report;
 /// <param name="ProcessorTime">Of the contender's process for one call; microseconds.</param>
 internal sealed record Round(double CallsPerSecond, double P50, double P99, double ProcessorTime)
 {
-    public static Round Of(TimeSpan[] latencies, TimeSpan elapsed, TimeSpan processorTime)
-    {
-        Array.Sort(latencies);
-        return new(
-            latencies.Length / elapsed.TotalSeconds,
-            Percentile(latencies, 0.50),
-            Percentile(latencies, 0.99),
-            processorTime.TotalMicroseconds / latencies.Length);
-    }
+    public static Round Of(TimeSpan[] latencies, TimeSpan elapsed, TimeSpan processorTime) => new(
+        latencies.Length / elapsed.TotalSeconds,
+        Statistics.Percentile(latencies, 0.50),
+        Statistics.Percentile(latencies, 0.99),
+        processorTime.TotalMicroseconds / latencies.Length);
 
     public override string ToString() => $"{CallsPerSecond:F0} calls/s, p50 {P50:F2} ms, p99 {P99:F2} ms, {ProcessorTime:F0} µs of processor";
-
-    // Nearest rank.
-    private static double Percentile(TimeSpan[] sorted, double part) =>
-        sorted[(int)Math.Ceiling(sorted.Length * part) - 1].TotalMilliseconds;
 }

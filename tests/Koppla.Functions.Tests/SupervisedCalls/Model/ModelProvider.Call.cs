@@ -10,6 +10,9 @@ internal sealed partial class ModelProvider
 {
     private static readonly CallTarget Caller = new CallTarget.Telephone(Numbers.Caller);
 
+    /// <summary>Whoever is left alone hangs up at last.</summary>
+    private const int SecondsAlone = 40;
+
     private readonly PriorityQueue<Action, (Instant At, int Order)> agenda = new();
     private readonly List<Pending> ringing = [];
     private readonly List<CallTarget> participants = [];
@@ -17,6 +20,7 @@ internal sealed partial class ModelProvider
     private int told;
     private int invitations;
     private bool isGivenAway;
+    private bool hasTalked;
     private Instant? silentSince;
     private Instant? noisySince;
 
@@ -42,7 +46,7 @@ internal sealed partial class ModelProvider
     /// <summary>Whether one device ever rang twice at once, or two people were left in the call.</summary>
     public bool RangTwice { get; private set; }
 
-    /// <summary>The longest time that the caller heard nothing at all.</summary>
+    /// <summary>The longest time that the caller heard nothing at all, before somebody had answered.</summary>
     public Duration LongestSilence { get; private set; }
 
     /// <summary>The longest time that something played while two talked.</summary>
@@ -110,6 +114,7 @@ internal sealed partial class ModelProvider
 
     private void Join(Pending pending)
     {
+        hasTalked = true;
         participants.Add(pending.Target);
         Tell(id => new Joined(id, Connection, pending.Context, Now, pending.Target));
         TellRoster();
@@ -130,6 +135,13 @@ internal sealed partial class ModelProvider
         }
 
         TellRoster();
+        In(SecondsAlone, () =>
+        {
+            if (participants is [var alone])
+            {
+                Leave(alone);
+            }
+        });
     }
 
     private void Transfer(Handover handover)
@@ -190,7 +202,7 @@ internal sealed partial class ModelProvider
     /// <summary>What the caller hears from now on.</summary>
     private void Measure()
     {
-        LongestSilence = Longer(LongestSilence, ref silentSince, participants.Count == 1 && Playing is null && !isGivenAway);
+        LongestSilence = Longer(LongestSilence, ref silentSince, participants is [var one] && one == Caller && !hasTalked && Playing is null && !isGivenAway);
         LongestNoise = Longer(LongestNoise, ref noisySince, participants.Count > 1 && Playing is not null);
     }
 

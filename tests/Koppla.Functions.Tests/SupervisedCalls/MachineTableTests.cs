@@ -1,0 +1,125 @@
+using Koppla.Functions.SupervisedCalls;
+using Koppla.Functions.Telephony.CallEvents;
+using NodaTime;
+
+namespace Koppla.Functions.Tests.SupervisedCalls;
+
+/// <summary>What every event does in every phase, whichever step it answers. What is not in the table does nothing.</summary>
+public sealed class MachineTableTests
+{
+    private const string Present = "of the present step";
+    private const string Older = "of an older step";
+    private const string WithoutContext = "without context";
+    private const string UnknownLeg = "of an unknown leg";
+
+    private static readonly string[] Any = [Present, Older, WithoutContext, UnknownLeg];
+    private static readonly string[] OfStep = [Present, UnknownLeg];
+
+    /// <summary>One event of each kind, with a context. The one who joins is at the second device.</summary>
+    private static readonly Dictionary<Type, Func<string?, CallEvent>> Events = new()
+    {
+        [typeof(Connected)] = context => new Connected("id", TestCalls.Connection, context, TestCalls.Now),
+        [typeof(NotConnected)] = context => new NotConnected("id", TestCalls.Connection, context, TestCalls.Now, "487/0"),
+        [typeof(Disconnected)] = context => new Disconnected("id", TestCalls.Connection, context, TestCalls.Now, "0/540000"),
+        [typeof(Joined)] = context => new Joined("id", TestCalls.Connection, context, TestCalls.Now, TestCalls.Desk),
+        [typeof(NotJoined)] = context =>
+            new NotJoined("id", TestCalls.Connection, context, TestCalls.Now, TestCalls.Desk, LegFailure.NoAnswer, "487/10004", LateMeansNoAnswer: false),
+        [typeof(InvitationCancelled)] = context => new InvitationCancelled("id", TestCalls.Connection, context, TestCalls.Now, "invitation-1"),
+        [typeof(InvitationNotCancelled)] = context => new InvitationNotCancelled("id", TestCalls.Connection, context, TestCalls.Now, "invitation-1"),
+        [typeof(Played)] = context => new Played("id", TestCalls.Connection, context, TestCalls.Now),
+        [typeof(NotPlayed)] = context => new NotPlayed("id", TestCalls.Connection, context, TestCalls.Now, "400/8536"),
+        [typeof(PlayStopped)] = context => new PlayStopped("id", TestCalls.Connection, context, TestCalls.Now),
+        [typeof(Roster)] = context => new Roster("id", TestCalls.Connection, context, TestCalls.Now, [TestCalls.Caller], 7),
+        [typeof(Transferred)] = context => new Transferred("id", TestCalls.Connection, context, TestCalls.Now),
+        [typeof(NotTransferred)] = context =>
+            new NotTransferred("id", TestCalls.Connection, context, TestCalls.Now, LegFailure.NoAnswer, "408/10057", LateMeansNoAnswer: false),
+    };
+
+    private static readonly Row[] Table =
+    [
+        new(typeof(Connected), Any, Phase.Answering, "Ringing: play-ringback, invite, invite"),
+
+        new(typeof(NotConnected), Any, Phase.Answering, "Ended CallerGone"),
+
+        new(typeof(Disconnected), Any, Phase.Answering, "Ended CallerGone"),
+        // A provider may let the devices ring on.
+        new(typeof(Disconnected), Any, Phase.Ringing, "Ended Abandoned: hang-up"),
+        new(typeof(Disconnected), Any, Phase.Referring, "Ended Abandoned"),
+        new(typeof(Disconnected), Any, Phase.Transferring, "Ended Abandoned"),
+        new(typeof(Disconnected), Any, Phase.Talking, "Ended Answered"),
+        new(typeof(Disconnected), Any, Phase.Parting, "Ended Unanswered"),
+        new(typeof(Disconnected), Any, Phase.Ending, "Ended Referred"),
+
+        new(typeof(Joined), Any, Phase.Ringing, "Talking: stop-media, cancel-invitation"),
+        new(typeof(Joined), Any, Phase.Referring, "Talking: stop-media"),
+        new(typeof(Joined), Any, Phase.Parting, "Talking: stop-media"),
+        new(typeof(Joined), Any, Phase.Talking, "again remove"),
+        new(typeof(Joined), Any, Phase.Transferring, "again remove"),
+
+        // The first device still rings.
+        new(typeof(NotJoined), [Present], Phase.Ringing, "Ringing"),
+
+        new(typeof(Played), OfStep, Phase.Referring, "Referring?"),
+        new(typeof(NotPlayed), OfStep, Phase.Referring, "Referring?"),
+        new(typeof(PlayStopped), OfStep, Phase.Referring, "Referring?"),
+        new(typeof(Played), OfStep, Phase.Parting, "Ending: hang-up"),
+        new(typeof(NotPlayed), OfStep, Phase.Parting, "Ending: hang-up"),
+        new(typeof(PlayStopped), OfStep, Phase.Parting, "Ending: hang-up"),
+
+        // One of two has left.
+        new(typeof(Roster), Any, Phase.Talking, "Ending: hang-up"),
+
+        // Also of a step that was given up: somebody has taken the caller.
+        new(typeof(Transferred), Any, Phase.Ringing, "Ending"),
+        new(typeof(Transferred), Any, Phase.Referring, "Ending"),
+        new(typeof(Transferred), Any, Phase.Transferring, "Ending"),
+        new(typeof(Transferred), Any, Phase.Parting, "Ending"),
+
+        new(typeof(NotTransferred), OfStep, Phase.Transferring, "Transferring?"),
+
+        // They are told for completeness; what they are about ends in its own event.
+        new(typeof(InvitationCancelled), [], Phase.Talking, TransitionText.Nothing),
+        new(typeof(InvitationNotCancelled), [], Phase.Talking, TransitionText.Nothing),
+    ];
+
+    public static TheoryData<string> Kinds => [.. KindsOfEvents().Select(kind => kind.Name)];
+
+    [Fact]
+    public void Every_kind_of_event_is_in_the_table()
+    {
+        Assert.Equal(KindsOfEvents().Select(kind => kind.Name), Table.Select(row => row.Event.Name).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(KindsOfEvents().Select(kind => kind.Name), Events.Keys.Select(kind => kind.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_event_does_in_every_phase_what_the_table_says(string kind)
+    {
+        var (type, make) = Events.Single(each => each.Key.Name == kind);
+        var cells =
+            from phase in Enum.GetValues<Phase>()
+            from variant in Any
+            let row = Table.SingleOrDefault(each => each.Event == type && each.Phase == phase && each.Variants.Contains(variant))
+            select (phase, variant, expected: row?.Then ?? TransitionText.Nothing);
+
+        Assert.All(cells, cell => Assert.Equal(
+            (cell.phase, cell.variant, cell.expected),
+            (cell.phase, cell.variant, TransitionText.Of(
+                CallMachine.On(TestCalls.In(cell.phase), make(ContextFor(cell.phase, cell.variant)), TestCalls.Now)))));
+    }
+
+    private static IEnumerable<Type> KindsOfEvents() => typeof(CallEvent).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(CallEvent)))
+        .OrderBy(type => type.Name, StringComparer.Ordinal);
+
+    private static string? ContextFor(Phase phase, string variant) => (variant, phase) switch
+    {
+        (WithoutContext, _) => null,
+        (UnknownLeg, _) => "2.7",
+        (_, Phase.Referring or Phase.Parting) => variant == Present ? "2.say" : "1.say",
+        (_, Phase.Transferring) => variant == Present ? "2.transfer" : "1.transfer",
+        _ => variant == Present ? "2.1" : "1.1",
+    };
+
+    private sealed record Row(Type Event, string[] Variants, Phase Phase, string Then);
+}

@@ -1,0 +1,71 @@
+using Koppla.Functions.Calls;
+using Koppla.Functions.SupervisedCalls;
+using Koppla.Functions.Telephony;
+using Koppla.Functions.Tests.IncomingCalls;
+using Koppla.Routing.Decisions;
+using NodaTime;
+
+namespace Koppla.Functions.Tests.SupervisedCalls;
+
+/// <summary>Supervised calls in every phase, in their second step.</summary>
+internal static class TestCalls
+{
+    public const string Connection = "connection";
+    public const int Step = 2;
+
+    public static readonly Instant Now = TestCall.Now;
+    public static readonly CallTarget App = new CallTarget.App("8:acs:1_anna");
+    public static readonly CallTarget Desk = new CallTarget.Telephone(Numbers.OtherOutside);
+    public static readonly CallTarget Caller = new CallTarget.Telephone(Numbers.Caller);
+
+    public static readonly CallFacts Facts = new(
+        "2516900000000000000-0123456789abcdef",
+        "secret",
+        Exchange.Owner,
+        "correlation",
+        Now - Duration.FromSeconds(30),
+        Numbers.Fixed,
+        Numbers.Caller,
+        Trail.Empty);
+
+    /// <summary>Two devices, whose invitations are known.</summary>
+    public static readonly Work.Ring Ring = new(Numbers.Fixed, 20, null,
+    [
+        new Leg(App, null, null, Invitation: "invitation-0"),
+        new Leg(Desk, Numbers.Caller, Numbers.Fixed, Invitation: "invitation-1"),
+    ]);
+
+    private static readonly Prompt Words = new Prompt.Speech("Anna Berg är på lunch.", Language.Swedish);
+
+    public static SupervisedCall In(Phase phase) => new(Facts, phase, WorkOf(phase))
+    {
+        Step = Step,
+        Ringing = phase == Phase.Answering ? new RingingCall("handle", Now.ToDateTimeOffset()) : null,
+        Connection = phase == Phase.Answering ? null : Connection,
+        HearsRingback = phase == Phase.Ringing,
+        Partner = phase == Phase.Talking ? App : null,
+        StepSince = Now - Duration.FromSeconds(5),
+        Deadline = Now + Duration.FromSeconds(20),
+        Cause = "cause",
+        ConnectedAt = phase == Phase.Answering ? null : Now - Duration.FromSeconds(10),
+        AnsweredAt = phase == Phase.Talking ? Now - Duration.FromSeconds(3) : null,
+        EndedAt = phase == Phase.Ended ? Now : null,
+        Outcome = phase switch
+        {
+            Phase.Talking or Phase.Ended => CallOutcome.Answered,
+            Phase.Parting => CallOutcome.Unanswered,
+            Phase.Ending => CallOutcome.Referred,
+            _ => null,
+        },
+        Reason = "rings",
+    };
+
+    private static Work WorkOf(Phase phase) => phase switch
+    {
+        Phase.Referring => new Work.Refer(Numbers.Fixed, Words),
+        Phase.Transferring => new Work.Transfer(Numbers.Outside, Numbers.Caller, Numbers.Fixed, null),
+        Phase.Parting => new Work.Part(Words),
+        Phase.Ending => new Work.HangUp(),
+        _ => Ring,
+    };
+}
