@@ -1,4 +1,3 @@
-using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
 using Koppla.Simulator.Calls;
 

@@ -1,6 +1,5 @@
 using Koppla.Local.Azurite;
 using Koppla.Local.Stack;
-using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
 using Koppla.Simulator;
 using Koppla.Simulator.Calls;

@@ -64,6 +64,7 @@ public sealed class CrashTests(CrashingStack own) : IClassFixture<CrashingStack>
 
         await own.CrashAsync(call.HangUpAsync);
 
+        await own.SweepAsync(call);
         Assert.Equal("abandoned", await own.EndOfAsync(call));
         Assert.Equal(LegState.Ended, call.Leg(app)?.State);
     }
@@ -95,6 +96,7 @@ public sealed class CrashTests(CrashingStack own) : IClassFixture<CrashingStack>
 
         await own.CrashAsync(call.HangUpAsync);
 
+        await own.SweepAsync(call);
         Assert.Equal("answered", await own.EndOfAsync(call));
         Assert.Equal(LegState.Ended, call.Leg(user.App())?.State);
     }
@@ -109,6 +111,7 @@ public sealed class CrashTests(CrashingStack own) : IClassFixture<CrashingStack>
         await own.CrashAsync(() => call.HangUpAsync(user.App()));
 
         Assert.Equal(LegState.Connected, call.Leg(TestNumbers.Caller.E164)?.State);
+        await own.SweepAsync(call);
         Assert.Equal("answered", await own.EndOfAsync(call));
         Assert.Equal(LegState.Ended, call.Leg(TestNumbers.Caller.E164)?.State);
     }

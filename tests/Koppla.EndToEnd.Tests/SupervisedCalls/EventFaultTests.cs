@@ -84,4 +84,12 @@ public sealed class EventFaultTests(Stories stories) : IClassFixture<Stories>, I
         Assert.Equal("answered", record.GetProperty("outcome").GetString());
         Assert.Equal(user.App(), record.GetProperty("target").GetString());
     }
+
+    [Fact]
+    public async Task A_failed_transfer_that_takes_the_call_along_ends_it()
+    {
+        Faults.FailedTransferLosesCall = true;
+
+        Assert.Equal(["answered", "transferred", "abandoned", "answered"], await stories.PlayAsync());
+    }
 }

@@ -92,9 +92,8 @@ public class OwnStack : IAsyncLifetime
         {
             var isOver = await IsToldAndOverAsync(call);
             var records = await Tenant.RecordsOfAsync(call);
-            if (records.Count > 0 && (isOver || call.Ended.IsCompleted))
+            if (records.Count > 0 && (isOver || call.Ended.IsCompleted) && (await FindAsync(call))?.Value.Phase == Phase.Ended)
             {
-                Assert.Equal(Phase.Ended, (await FindAsync(call))!.Value.Phase);
                 return Assert.Single(records).GetProperty("outcome").GetString()!;
             }
 
