@@ -83,7 +83,7 @@ public sealed class EnginePropertyTests
         {
             var decided = call.Decide();
             var left = decided.Diversions.Numbers.Skip(call.Call.Trail.Count);
-            return !left.Any(number => OwnerOf(call.Exchange, number)?.Suspended ?? true);
+            return left.All(number => OwnersOf(call.Exchange, number).Any(owner => !owner.Suspended));
         });
 
     [Fact]
@@ -197,6 +197,16 @@ public sealed class EnginePropertyTests
 
     private static bool IsAllowed(Exchange exchange, PhoneNumber from, PhoneNumber to) =>
         OwnerOf(exchange, from) is { } owner && DestinationPolicy.Check(to, from, owner.Countries) is null;
+
+    /// <summary>Whose rule may have sent a call on from this number: its owner's, and those of a colleague who was reached by it.</summary>
+    private static IEnumerable<Organisation> OwnersOf(Exchange exchange, PhoneNumber number) =>
+    [
+        .. OwnerOf(exchange, number) is { } owner ? [owner] : Array.Empty<Organisation>(),
+        .. exchange.Users.Values
+            .Where(user => number.Equals(user.MainNumber))
+            .Select(user => exchange.Organisations.GetValueOrDefault(user.Organisation))
+            .OfType<Organisation>(),
+    ];
 
     private static Organisation? OwnerOf(Exchange exchange, PhoneNumber number)
     {
