@@ -62,7 +62,7 @@ public sealed class EventFaultTests(Stories stories) : IClassFixture<Stories>, I
     {
         Faults.Callbacks.Add(new DeliveryFault { Times = int.MaxValue, Only = name, Drop = true });
 
-        var outcomes = await stories.PlayAsync();
+        var outcomes = await stories.PlayAsync(quiet: TimeSpan.FromSeconds(3));
 
         Assert.Equal(Stories.Outcomes.Select((outcome, number) => number == story ? instead! : outcome), outcomes);
     }

@@ -107,6 +107,7 @@ public sealed class HangUpTests(StackFixture fixture)
 
         var call = await Tenant.CallAsync(number, new PlaceCall { From = null, To = "" });
         Assert.Equal(new CallOutcome(OutcomeKind.Answered, destination.E164), call.Outcome);
+        await call.ReachesAsync(now => now.Timeline.Count(entry => entry.Text.StartsWith("ParticipantsUpdated delivered", StringComparison.Ordinal)) > 1);
         await call.HangUpAsync(destination.E164);
 
         var record = await Tenant.RecordAfterTheEndOfAsync(call);

@@ -12,8 +12,8 @@ public class OwnStack : IAsyncLifetime
 {
     private const string MasterKey = "test-master-key";
 
-    /// <summary>Nothing happens in a call for this long: it waits for something that does not come. Longer than a command may hang.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
+    /// <summary>Nothing happens in a call for this long: it waits for something that does not come. Much longer than a busy machine takes.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(10);
 
     private SupervisedCallStore store = null!;
     private Tables tables = null!;
@@ -86,11 +86,12 @@ public class OwnStack : IAsyncLifetime
     }
 
     /// <summary>Sees a call to its end, sweeping when nothing more comes, and says how it was recorded.</summary>
-    internal async Task<string> EndOfAsync(SimulatedCall call, Uri? instance = null)
+    /// <param name="quiet">How long nothing happens before the sweeper comes; null: long.</param>
+    internal async Task<string> EndOfAsync(SimulatedCall call, Uri? instance = null, TimeSpan? quiet = null)
     {
         for (var sweeps = 0; sweeps < 8; sweeps++)
         {
-            var isOver = await IsToldAndOverAsync(call);
+            var isOver = await IsToldAndOverAsync(call, quiet ?? Quiet);
             var records = await Tenant.RecordsOfAsync(call);
             if (records.Count > 0 && (isOver || call.Ended.IsCompleted) && (await FindAsync(call))?.Value.Phase == Phase.Ended)
             {
@@ -105,14 +106,14 @@ public class OwnStack : IAsyncLifetime
     }
 
     /// <summary>False: the app has not been told of the end, and nothing more happens.</summary>
-    private static async Task<bool> IsToldAndOverAsync(SimulatedCall call)
+    private static async Task<bool> IsToldAndOverAsync(SimulatedCall call, TimeSpan quiet)
     {
         try
         {
             while (!call.Ended.IsCompleted || !call.Timeline.Any(IsToldEnd))
             {
                 var seen = call.Timeline.Count;
-                await call.WaitForAsync(now => now.Timeline.Count > seen, Cancellation).WaitAsync(Quiet, Cancellation);
+                await call.WaitForAsync(now => now.Timeline.Count > seen, Cancellation).WaitAsync(quiet, Cancellation);
             }
 
             return true;

@@ -41,11 +41,11 @@ public class Stories : OwnStack
     }
 
     /// <summary>Plays the four at once and says how they were recorded, each once; nobody is left in any of them.</summary>
-    internal async Task<IReadOnlyList<string>> PlayAsync(Uri? sweeper = null) =>
+    internal async Task<IReadOnlyList<string>> PlayAsync(Uri? sweeper = null, TimeSpan? quiet = null) =>
         await Task.WhenAll(new[] { busy, away, lost, both }.Select(async number =>
         {
             var call = await Tenant.PlaceAsync(number);
-            var outcome = await EndOfAsync(call, sweeper);
+            var outcome = await EndOfAsync(call, sweeper, quiet);
             Assert.All(call.Legs, leg => Assert.Equal(LegState.Ended, leg.State));
             return outcome;
         }));

@@ -21,6 +21,6 @@ public sealed class TwoInstancesTests(TwoInstances instances) : IClassFixture<Tw
             Faults.Callbacks.Add(new DeliveryFault { Times = int.MaxValue, Only = name, Drop = true });
         }
 
-        Assert.Equal(Stories.Outcomes, await instances.PlayAsync(instances.First));
+        Assert.Equal(Stories.Outcomes, await instances.PlayAsync(instances.First, TimeSpan.FromSeconds(3)));
     }
 }
