@@ -46,7 +46,9 @@ public sealed class MachineTableTests
         new(typeof(Disconnected), Any, Phase.Referring, "Ended Abandoned"),
         new(typeof(Disconnected), Any, Phase.Transferring, "Ended Abandoned"),
         new(typeof(Disconnected), Any, Phase.Talking, "Ended Answered"),
-        new(typeof(Disconnected), Any, Phase.Parting, "Ended Unanswered"),
+        new(typeof(Disconnected), [Older, WithoutContext], Phase.Parting, "Ended Unanswered"),
+        // Our own announcement was refused, for the caller was gone before it.
+        new(typeof(Disconnected), OfStep, Phase.Parting, "Ended Abandoned"),
         new(typeof(Disconnected), Any, Phase.Ending, "Ended Referred"),
 
         new(typeof(Joined), Any, Phase.Ringing, "Talking: stop-media, cancel-invitation"),
