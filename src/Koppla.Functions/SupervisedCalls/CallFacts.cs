@@ -19,6 +19,9 @@ internal sealed record CallFacts(
     PhoneNumber? Caller,
     Trail Trail)
 {
+    /// <summary>The user that the called number is tied to; null: none.</summary>
+    public UserId? CalledUser { get; init; }
+
     /// <summary>The caller as somebody in the call; null when withheld.</summary>
     public CallTarget? CallerTarget => Caller is { } number ? new CallTarget.Telephone(number) : null;
 }

@@ -15,6 +15,8 @@ internal sealed record SupervisedCallDocument
 
     public required string Called { get; init; }
 
+    public string? CalledUser { get; init; }
+
     public string? Caller { get; init; }
 
     /// <summary>As in the header of a leg; empty: none.</summary>

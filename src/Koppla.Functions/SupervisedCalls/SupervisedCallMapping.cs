@@ -42,6 +42,7 @@ internal static class SupervisedCallMapping
         CorrelationId = call.Facts.CorrelationId,
         At = StoredCall.Text(call.Facts.At),
         Called = call.Facts.Called.E164,
+        CalledUser = call.Facts.CalledUser?.ToString(),
         Caller = call.Facts.Caller?.E164,
         Trail = call.Facts.Trail.ToString(),
         Handle = call.Ringing?.Handle,
@@ -103,7 +104,10 @@ internal static class SupervisedCallMapping
         StoredCall.Instant(document.At),
         StoredCall.Number(document.Called),
         StoredCall.NumberOrNull(document.Caller),
-        Trail.Parse(document.Trail));
+        Trail.Parse(document.Trail))
+    {
+        CalledUser = UserId.Parse(document.CalledUser) is { IsOk: true } user ? user.Value : null,
+    };
 
     private static LineStates LinesOf(LineDocument[] lines)
     {

@@ -5,6 +5,7 @@ using Koppla.Functions.Calls;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Storage;
 using Koppla.Functions.Telephony.CallEvents;
+using Koppla.Routing.Directory;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -68,7 +69,7 @@ internal sealed class SupervisedCallRunner(
     {
         try
         {
-            return planner.For(call.Facts, await router.DecideAsync(call.AsCall, cancellationToken), call.Step + 1, now);
+            return planner.For(call.Facts, await router.DecideAsync(KnownOf(call.Facts), call.AsCall, cancellationToken), call.Step + 1, now);
         }
         catch (Exception failure) when (StorageFailure.Is(failure) && now - call.Deadline > CallDeadlines.WithoutData)
         {
@@ -76,6 +77,11 @@ internal sealed class SupervisedCallRunner(
             return WorkPlanner.WithoutData(call);
         }
     }
+
+    /// <summary>A number does not change hands during a call, so that the user's rules can be read at once.</summary>
+    private static RoutingData KnownOf(CallFacts facts) => facts is { Organisation: { } organisation, CalledUser: { } user }
+        ? RoutingData.Empty.With(facts.Called, new AssignedNumber(organisation, user))
+        : RoutingData.Empty;
 
     private async Task<bool> TryStoreAsync(Stored<SupervisedCall> stored, Transition next, CancellationToken cancellationToken)
     {

@@ -73,7 +73,10 @@ internal sealed class SupervisedCallStart(
     {
         var now = clock.GetCurrentInstant();
         var facts = new CallFacts(
-            call.Key, secrets.Next(), decided.Organisation?.Id, call.CorrelationId, call.At, call.Called.Value, call.Caller, call.Trail);
+            call.Key, secrets.Next(), decided.Organisation?.Id, call.CorrelationId, call.At, call.Called.Value, call.Caller, call.Trail)
+        {
+            CalledUser = decided.User?.Id,
+        };
         var planned = planner.For(facts, decided, step: 1, now);
         return new SupervisedCall(facts, Phase.Answering, planned.Work)
         {
