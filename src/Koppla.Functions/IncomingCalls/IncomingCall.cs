@@ -28,8 +28,13 @@ internal sealed record IncomingCall(
     /// <summary>Table Storage has no time before it; a record with one would be refused for ever.</summary>
     private const int FirstYear = 1601;
 
+    private const int LongestIdentity = 256;
+
     /// <summary>A GUID's form, and more: what is longer could not be stored.</summary>
     private const int LongestCorrelationId = 128;
+
+    /// <summary>The caller as somebody in the call.</summary>
+    public CallTarget CallerTarget { get; init; } = Caller is { } number ? new CallTarget.Telephone(number) : CallTarget.Withheld.Instance;
 
     /// <returns>Null when the event lacks what every such event has.</returns>
     public static IncomingCall? Parse(EventEnvelope envelope)
@@ -48,8 +53,13 @@ internal sealed record IncomingCall(
             ReadNumber(data.To.Number),
             ReadNumber(data.From?.Number) is { IsOk: true } caller ? caller.Value : null,
             Trail.Parse(data.Trail),
-            new RingingCall(handle, time));
+            new RingingCall(handle, time))
+            .CalledBy(data.From);
     }
+
+    /// <summary>One of the provider's own users may call, who has no number.</summary>
+    private IncomingCall CalledBy(IncomingCallData.Party? from) =>
+        from is { Number: null, RawId: { Length: > 0 and <= LongestIdentity } id } ? this with { CallerTarget = new CallTarget.App(id) } : this;
 
     /// <summary>A provider's numbers are canonical but for exceptions, and canonical ones are much cheaper to read.</summary>
     private static Outcome<PhoneNumber> ReadNumber(string? number) =>

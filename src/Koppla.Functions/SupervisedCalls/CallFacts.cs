@@ -22,6 +22,6 @@ internal sealed record CallFacts(
     /// <summary>The user that the called number is tied to; null: none.</summary>
     public UserId? CalledUser { get; init; }
 
-    /// <summary>The caller as somebody in the call; null when withheld.</summary>
-    public CallTarget? CallerTarget => Caller is { } number ? new CallTarget.Telephone(number) : null;
+    /// <summary>The caller as somebody in the call.</summary>
+    public CallTarget CallerTarget { get; init; } = Caller is { } number ? new CallTarget.Telephone(number) : CallTarget.Withheld.Instance;
 }

@@ -129,7 +129,8 @@ internal static partial class CallMachine
     private static bool PartnerLeft(SupervisedCall call, ImmutableArray<CallTarget> participants) =>
         call.Partner is { } partner && !participants.Contains(partner);
 
-    /// <summary>Only a caller with a number can be missed, and not when a telephone that we know nothing of is there: it may be the caller by another name.</summary>
+    /// <summary>No caller is missed when a telephone that we know nothing of is there: it may be the caller by another name.</summary>
     private static bool CallerLeft(SupervisedCall call, ImmutableArray<CallTarget> participants) =>
-        call.Facts.CallerTarget is { } caller && caller != call.Partner && !participants.Any(each => each is CallTarget.Telephone && each != call.Partner);
+        call.Facts.CallerTarget != call.Partner && !participants.Any(each =>
+            each == call.Facts.CallerTarget || (each is CallTarget.Telephone or CallTarget.Withheld && each != call.Partner));
 }

@@ -45,6 +45,7 @@ internal static class CommandNotes
     {
         CallTarget.Telephone telephone => telephone.Number.E164,
         CallTarget.App app => app.Id,
+        CallTarget.Withheld => "withheld",
         _ => throw new ArgumentOutOfRangeException(nameof(target)),
     };
 }

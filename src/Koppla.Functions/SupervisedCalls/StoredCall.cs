@@ -13,6 +13,7 @@ internal static class StoredCall
     public const string Document = "State";
 
     private const string TelephonePrefix = "4:";
+    private const string Withheld = TelephonePrefix + "anonymous";
 
     public static string Text(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
 
@@ -40,12 +41,16 @@ internal static class StoredCall
     {
         CallTarget.Telephone telephone => TelephonePrefix + telephone.Number.E164,
         CallTarget.App app => app.Id,
+        CallTarget.Withheld => Withheld,
         _ => throw new ArgumentOutOfRangeException(nameof(target)),
     };
 
-    public static CallTarget Target(string text) => text.StartsWith(TelephonePrefix, StringComparison.Ordinal)
-        ? new CallTarget.Telephone(Number(text[TelephonePrefix.Length..]))
-        : new CallTarget.App(text);
+    public static CallTarget Target(string text) => text switch
+    {
+        Withheld => CallTarget.Withheld.Instance,
+        _ when text.StartsWith(TelephonePrefix, StringComparison.Ordinal) => new CallTarget.Telephone(Number(text[TelephonePrefix.Length..])),
+        _ => new CallTarget.App(text),
+    };
 
     public static CorruptEntityException Corrupt(string detail) => new(Table, Document, detail);
 }

@@ -19,6 +19,9 @@ internal sealed record SupervisedCallDocument
 
     public string? Caller { get; init; }
 
+    /// <summary>A raw identifier.</summary>
+    public required string CallerTarget { get; init; }
+
     /// <summary>As in the header of a leg; empty: none.</summary>
     public required string Trail { get; init; }
 

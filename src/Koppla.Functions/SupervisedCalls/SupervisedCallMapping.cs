@@ -44,6 +44,7 @@ internal static class SupervisedCallMapping
         Called = call.Facts.Called.E164,
         CalledUser = call.Facts.CalledUser?.ToString(),
         Caller = call.Facts.Caller?.E164,
+        CallerTarget = StoredCall.Text(call.Facts.CallerTarget),
         Trail = call.Facts.Trail.ToString(),
         Handle = call.Ringing?.Handle,
         RingingSince = call.Ringing is { } ringing ? StoredCall.Text(NodaTime.Instant.FromDateTimeOffset(ringing.Since)) : null,
@@ -106,6 +107,7 @@ internal static class SupervisedCallMapping
         StoredCall.NumberOrNull(document.Caller),
         Trail.Parse(document.Trail))
     {
+        CallerTarget = StoredCall.Target(document.CallerTarget),
         CalledUser = UserId.Parse(document.CalledUser) is { IsOk: true } user ? user.Value : null,
     };
 

@@ -76,6 +76,7 @@ internal sealed class SupervisedCallStart(
             call.Key, secrets.Next(), decided.Organisation?.Id, call.CorrelationId, call.At, call.Called.Value, call.Caller, call.Trail)
         {
             CalledUser = decided.User?.Id,
+            CallerTarget = call.CallerTarget,
         };
         var planned = planner.For(facts, decided, step: 1, now);
         return new SupervisedCall(facts, Phase.Answering, planned.Work)

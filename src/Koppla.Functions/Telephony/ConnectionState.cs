@@ -4,7 +4,7 @@ namespace Koppla.Functions.Telephony;
 
 /// <summary>What a look at a call gave.</summary>
 /// <param name="Participants">
-/// Who is in it and has a name to us; none when it is not connected. Never count them: the provider may list our own end, and somebody
-/// who withholds the number is left out.
+/// Who is in it and has a name to us; none when it is not connected. Never count them: the provider may list our own end, and two who
+/// withhold their numbers cannot be told apart.
 /// </param>
 internal sealed record ConnectionState(ConnectionPresence Presence, ImmutableArray<CallTarget> Participants);

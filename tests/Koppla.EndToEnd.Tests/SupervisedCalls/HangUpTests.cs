@@ -69,6 +69,20 @@ public sealed class HangUpTests(StackFixture fixture)
     }
 
     [Fact]
+    public async Task A_caller_who_withholds_the_number_and_hangs_up_releases_the_one_who_answered()
+    {
+        var user = await Tenant.UserAsync(NumberRule.Ring with { OnBusy = Rules.Refer }, number);
+
+        var call = await Tenant.CallAsync(number, new PlaceCall { From = null, To = "" });
+        await call.ToldAsync("AddParticipantSucceeded");
+        await call.HangUpAsync();
+
+        await call.ReachesAsync(now => now.Leg(user.App())?.State == LegState.Ended);
+        var record = await Tenant.RecordAfterTheEndOfAsync(call);
+        Assert.Equal("answered", record.GetProperty("outcome").GetString());
+    }
+
+    [Fact]
     public async Task A_caller_who_hangs_up_after_the_talk_releases_the_one_who_answered()
     {
         var user = await Tenant.UserAsync(NumberRule.Ring with { OnBusy = Rules.Refer }, number);

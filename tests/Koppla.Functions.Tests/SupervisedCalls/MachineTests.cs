@@ -152,16 +152,24 @@ public sealed class MachineTests
         Assert.Equal("Ending: hang-up", TransitionText.Of(CallMachine.Overdue(TestCalls.In(Phase.Talking), Look(TestCalls.App), Now)));
     }
 
-    // A caller who withholds the number, or calls from one of our apps, has no name in a roster.
     [Fact]
-    public void A_caller_without_a_number_is_never_missed()
+    public void A_caller_without_a_number_is_missed_like_any_other()
     {
-        var call = TestCalls.In(Phase.Talking) with { Facts = TestCalls.Facts with { Caller = null } };
+        CallTarget app = new CallTarget.App("8:acs:1_caller");
+        foreach (var caller in new[] { CallTarget.Withheld.Instance, app })
+        {
+            var call = TestCalls.In(Phase.Talking) with { Facts = TestCalls.Facts with { Caller = null, CallerTarget = caller } };
 
-        Assert.Equal(TransitionText.Nothing, TransitionText.Of(CallMachine.On(call, RosterOf(Now, TestCalls.App), Now)));
-        Assert.Equal(
-            TransitionText.Nothing, TransitionText.Of(CallMachine.On(call, RosterOf(Now, TestCalls.App, new CallTarget.App("8:acs:1_caller")), Now)));
+            Assert.Equal(TransitionText.Nothing, TransitionText.Of(CallMachine.On(call, RosterOf(Now, TestCalls.App, caller), Now)));
+            Assert.Equal("Ending: hang-up", TransitionText.Of(CallMachine.On(call, RosterOf(Now, TestCalls.App), Now)));
+        }
     }
+
+    [Fact]
+    public void A_caller_whose_number_the_roster_does_not_tell_is_not_missed() =>
+        Assert.Equal(
+            TransitionText.Nothing,
+            TransitionText.Of(CallMachine.On(TestCalls.In(Phase.Talking), RosterOf(Now, TestCalls.App, CallTarget.Withheld.Instance), Now)));
 
     [Fact]
     public void The_ringback_that_a_referral_breaks_off_does_not_end_the_referral()

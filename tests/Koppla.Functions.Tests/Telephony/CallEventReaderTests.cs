@@ -66,11 +66,11 @@ public sealed class CallEventReaderTests
     }
 
     [Fact]
-    public void A_roster_has_those_who_have_a_name()
+    public void A_roster_has_those_who_are_telephones_or_our_users()
     {
         var roster = Assert.IsType<Roster>(Read(Posted("ParticipantsUpdated", RosterOf(Phone, User, Anonymous, Bot))));
 
-        Assert.Equal([Telephone, new CallTarget.App("8:acs:1_anna")], roster.Participants);
+        Assert.Equal([Telephone, new CallTarget.App("8:acs:1_anna"), CallTarget.Withheld.Instance], roster.Participants);
         Assert.Equal(7, roster.Sequence);
     }
 

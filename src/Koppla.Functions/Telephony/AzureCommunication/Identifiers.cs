@@ -17,9 +17,10 @@ internal static class Identifiers
 
     public static PhoneNumberIdentifier Of(PhoneNumber number) => new(number.E164);
 
-    /// <returns>Null for what is neither a telephone with a known number nor one of our users.</returns>
+    /// <returns>Null for what is neither a telephone nor one of our users.</returns>
     public static CallTarget? Read(CommunicationIdentifier? identifier) => identifier switch
     {
+        PhoneNumberIdentifier { IsAnonymous: true } => CallTarget.Withheld.Instance,
         PhoneNumberIdentifier telephone when ReadNumber(telephone.PhoneNumber) is { } number => new CallTarget.Telephone(number),
         CommunicationUserIdentifier user => new CallTarget.App(user.RawId),
         _ => null,
