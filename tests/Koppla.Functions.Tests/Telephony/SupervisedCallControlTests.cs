@@ -325,7 +325,7 @@ public sealed class SupervisedCallControlTests
     }
 
     [Fact]
-    public async Task A_look_tells_who_is_in_the_call_and_leaves_out_who_has_no_name()
+    public async Task A_look_tells_who_is_in_the_call_and_leaves_out_who_is_neither_a_telephone_nor_ours()
     {
         var provider = new RecordingTransport([(HttpStatusCode.OK, StateOf("connected")), (HttpStatusCode.OK, """
             { "value": [
@@ -339,7 +339,7 @@ public sealed class SupervisedCallControlTests
         var state = await provider.ToCallControl().LookAsync(Connection, Cancellation);
 
         Assert.Equal(ConnectionPresence.Connected, state.Presence);
-        Assert.Equal([new CallTarget.Telephone(Numbers.Caller), App], state.Participants);
+        Assert.Equal([new CallTarget.Telephone(Numbers.Caller), App, CallTarget.Withheld.Instance], state.Participants);
         Assert.Equal(
             [$"GET {Root}/{Connection}", $"GET {Root}/{Connection}/participants"],
             provider.Sent.Select(request => $"{request.Method} {request.Path}"));
