@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Koppla.Local.Example;
 using Koppla.Local.Stack;
@@ -10,6 +11,9 @@ namespace Koppla.Local.Demo;
 /// <summary>Plays calls on the running system and tells what happened to each, and why.</summary>
 internal sealed class Demonstration(LocalStack stack, TextWriter output)
 {
+    // For people: a plus is a plus.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly DateTimeZone Sweden = DateTimeZoneProviders.Tzdb["Europe/Stockholm"];
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(15);
 
@@ -40,7 +44,7 @@ internal sealed class Demonstration(LocalStack stack, TextWriter output)
     {
         var body = change.Body(SystemClock.Instance.GetCurrentInstant().InZone(Sweden));
         using var response = await api.PutAsJsonAsync(change.Path, body, cancellation);
-        output.WriteLine($"PUT {change.Path} {JsonSerializer.Serialize(body)} -> {(int)response.StatusCode}");
+        output.WriteLine($"PUT {change.Path} {JsonSerializer.Serialize(body, Plain)} -> {(int)response.StatusCode}");
         return response.IsSuccessStatusCode;
     }
 
