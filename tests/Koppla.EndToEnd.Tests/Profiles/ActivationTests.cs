@@ -40,13 +40,7 @@ public sealed class ActivationTests(StackFixture fixture)
     [Fact]
     public async Task A_period_that_comes_once_decides_from_the_instant_it_begins()
     {
-        var zone = Schedule.Empty.Zone;
-        var begins = SystemClock.Instance.GetCurrentInstant() + Duration.FromSeconds(2);
-        var from = begins.InZone(zone).LocalDateTime;
-        await UserAsync(Schedule.Empty with { OneOff = [new OneOffPeriod(Lunch.Id, from, from.PlusMinutes(5))] });
-
-        var before = await fixture.Tenant.CallAsync(number);
-        Assert.True(before.Timeline[0].At < begins.ToDateTimeOffset(), "The machine is too slow for this test.");
+        var (before, begins) = await CallBeforeAPeriodAsync();
         await UntilAsync(begins);
         var after = await fixture.Tenant.CallAsync(number);
 
@@ -55,6 +49,22 @@ public sealed class ActivationTests(StackFixture fixture)
         var record = await fixture.Tenant.RecordAfterTheEndOfAsync(after);
         Assert.Contains(
             record.GetProperty("trace").EnumerateArray(), step => step.GetProperty("rule").GetString() == "profile-one-off");
+    }
+
+    /// <summary>A call just before a period begins. On a busy machine a call may come too late for that, and the next period is further away.</summary>
+    private async Task<(SimulatedCall Before, Instant Begins)> CallBeforeAPeriodAsync()
+    {
+        for (var lead = Duration.FromSeconds(2); ; lead *= 2)
+        {
+            var begins = SystemClock.Instance.GetCurrentInstant() + lead;
+            var from = begins.InZone(Schedule.Empty.Zone).LocalDateTime;
+            await UserAsync(Schedule.Empty with { OneOff = [new OneOffPeriod(Lunch.Id, from, from.PlusMinutes(5))] });
+            var before = await fixture.Tenant.CallAsync(number);
+            if (before.Timeline[0].At < begins.ToDateTimeOffset())
+            {
+                return (before, begins);
+            }
+        }
     }
 
     /// <summary>The clock that the call is stamped with is this machine's own.</summary>
