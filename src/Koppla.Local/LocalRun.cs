@@ -58,6 +58,9 @@ internal static class LocalRun
         output.WriteLine($"A token of the example organisation's administrator (one hour):");
         output.WriteLine(stack.Token(
             ExampleOrganisation.Id.Value, ExampleOrganisation.AdminId.Value, "Administrator", "Koppla.Admin"));
+        output.WriteLine($"A token of Anna's, whose app answers calls to {ExampleOrganisation.AnnaFixed.Display} (one hour):");
+        output.WriteLine(stack.Token(
+            ExampleOrganisation.Id.Value, ExamplePeople.Anna.Id.Value, ExamplePeople.Anna.Name, "Koppla.User"));
         output.WriteLine("Ctrl-C ends all of it.");
         await Task.Delay(Timeout.Infinite, cancellation);
     }

@@ -5,8 +5,10 @@ using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Numbers;
+using Koppla.Functions.OngoingCalls;
 using Koppla.Functions.Profiles;
 using Koppla.Functions.Scheduling;
+using Koppla.Functions.Transfers;
 using Koppla.Functions.Users;
 
 namespace Koppla.Functions.Api;
@@ -26,6 +28,9 @@ namespace Koppla.Functions.Api;
 [JsonSerializable(typeof(NumberListBody))]
 [JsonSerializable(typeof(CallBody))]
 [JsonSerializable(typeof(CallListBody))]
+[JsonSerializable(typeof(OngoingCallListBody))]
+[JsonSerializable(typeof(TransferRequest))]
+[JsonSerializable(typeof(TransferBody))]
 [JsonSerializable(typeof(UserBody))]
 [JsonSerializable(typeof(ProfileBody))]
 [JsonSerializable(typeof(ProfileListBody))]

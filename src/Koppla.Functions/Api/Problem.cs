@@ -16,6 +16,9 @@ internal sealed record Problem(int Status, string Name, string Text, string? Fie
     /// <summary>What else makes use of the thing in question; empty: that is not what is wrong.</summary>
     public IReadOnlyList<string> UsedBy { get; init; } = [];
 
+    /// <summary>What could have been meant; empty: that is not what is wrong.</summary>
+    public IReadOnlyList<string> Candidates { get; init; } = [];
+
     public static Problem Of(int status, Refusal refusal, string? field = null) =>
         new(status, refusal.Name, refusal.Text, field);
 
@@ -36,6 +39,11 @@ internal sealed record Problem(int Status, string Name, string Text, string? Fie
         if (UsedBy is not [])
         {
             extensions["usedBy"] = UsedBy;
+        }
+
+        if (Candidates is not [])
+        {
+            extensions["candidates"] = Candidates;
         }
 
         return extensions;

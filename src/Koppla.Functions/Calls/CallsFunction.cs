@@ -9,6 +9,6 @@ public sealed class CallsFunction(IApiPipeline api)
 {
     [Function("Calls")]
     public Task RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/calls/{*path}")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "v1/calls/{*path}")] HttpRequest request) =>
         api.InvokeAsync(request.HttpContext);
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Koppla.Functions.Sounds;
 
 /// <summary>The ringing tone of Swedish telephony: 425 Hz, one second on and five off. Played again and again it has no seam.</summary>
@@ -18,7 +16,7 @@ internal static class RingingTone
     public static readonly byte[] Wave = WaveFile.Of(Samples());
 
     /// <summary>Its entity tag, with the quotes.</summary>
-    public static readonly string Tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Wave).AsSpan(0, 8))}\"";
+    public static readonly string Tag = WaveFile.TagOf(Wave);
 
     private static short[] Samples()
     {
@@ -26,13 +24,9 @@ internal static class RingingTone
         var samples = new short[on + (OffSeconds * WaveFile.SampleRate)];
         for (var at = 0; at < on; at++)
         {
-            samples[at] = (short)(Amplitude * Edge(Math.Min(at, on - at)) * Math.Sin(2 * Math.PI * Hertz * at / WaveFile.SampleRate));
+            samples[at] = (short)(Amplitude * WaveFile.Edge(Math.Min(at, on - at), EdgeSamples) * Math.Sin(2 * Math.PI * Hertz * at / WaveFile.SampleRate));
         }
 
         return samples;
     }
-
-    /// <summary>A raised cosine: 0 at the edge itself, 1 from <see cref="EdgeSamples"/> on.</summary>
-    private static double Edge(int distance) =>
-        distance >= EdgeSamples ? 1 : (1 - Math.Cos(Math.PI * distance / EdgeSamples)) / 2;
 }

@@ -10,6 +10,9 @@ internal sealed class SoundLibrary(IOptions<CallbackOptions> callbacks, IOptions
     /// <summary>What a caller hears while a telephone rings.</summary>
     public Uri Ringback { get; } = callbacks.Value.AddressOf("api" + SoundEndpoints.Ringback);
 
+    /// <summary>What somebody on hold hears.</summary>
+    public Uri HoldMusic { get; } = callbacks.Value.AddressOf("api" + SoundEndpoints.HoldMusic);
+
     /// <summary>A spoken absence announcement that the organisation has uploaded.</summary>
     /// <param name="file">Its name alone, without a folder.</param>
     /// <returns>Null when there are no uploaded files, or when it is no name of a file.</returns>

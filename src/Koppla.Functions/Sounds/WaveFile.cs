@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 
 namespace Koppla.Functions.Sounds;
 
@@ -25,6 +26,13 @@ internal static class WaveFile
 
         return file;
     }
+
+    /// <summary>Its entity tag, with the quotes.</summary>
+    public static string TagOf(byte[] file) => $"\"{Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 8))}\"";
+
+    /// <summary>How loud a tone is near its beginning or end: a raised cosine, 0 at the edge itself, 1 from <paramref name="width"/> on.</summary>
+    /// <param name="distance">Samples from the edge.</param>
+    public static double Edge(int distance, int width) => distance >= width ? 1 : (1 - Math.Cos(Math.PI * distance / width)) / 2;
 
     private static void WriteHeader(Span<byte> file)
     {

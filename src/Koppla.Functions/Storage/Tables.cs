@@ -23,5 +23,8 @@ internal sealed class Tables(TableServiceClient service)
     /// <summary>PartitionKey: the call's id. RowKey: "call". Calls that go on, and those of the last minutes.</summary>
     public TableClient SupervisedCalls { get; } = service.GetTableClient("supervisedcalls");
 
-    public IReadOnlyList<TableClient> All => [Numbers, NumberIndex, Users, Organisations, Calls, SupervisedCalls];
+    /// <summary>PartitionKey: organisation and user. RowKey: the id of a supervised call that the user is in, or was.</summary>
+    public TableClient UserCalls { get; } = service.GetTableClient("usercalls");
+
+    public IReadOnlyList<TableClient> All => [Numbers, NumberIndex, Users, Organisations, Calls, SupervisedCalls, UserCalls];
 }

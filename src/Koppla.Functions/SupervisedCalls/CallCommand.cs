@@ -11,6 +11,14 @@ internal abstract record CallCommand(string Context)
     /// <summary>Plays ringback until something else plays.</summary>
     public sealed record PlayRingback(string Context) : CallCommand(Context);
 
+    /// <summary>Ringback for one party alone.</summary>
+    public sealed record PlayRingbackTo(CallTarget Who, string Context) : CallCommand(Context);
+
+    /// <summary>One party hears music, and is not heard.</summary>
+    public sealed record Hold(CallTarget Who, string Context) : CallCommand(Context);
+
+    public sealed record Unhold(CallTarget Who, string Context) : CallCommand(Context);
+
     public sealed record StopMedia(string Context) : CallCommand(Context);
 
     /// <param name="Number">Which leg of the step.</param>

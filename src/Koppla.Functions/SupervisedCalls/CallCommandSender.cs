@@ -53,6 +53,10 @@ internal sealed class CallCommandSender(ICallControl control, SoundLibrary sound
                 CallCommand.Play play => await control.PlayAsync(connection, play.Prompt, play.Context, cancellationToken),
                 CallCommand.PlayRingback => await control.PlayAsync(
                     connection, new Prompt.Loop(sounds.Ringback), command.Context, cancellationToken),
+                CallCommand.PlayRingbackTo play => await control.PlayToAsync(
+                    connection, play.Who, new Prompt.Loop(sounds.Ringback), play.Context, cancellationToken),
+                CallCommand.Hold hold => await control.HoldAsync(connection, hold.Who, sounds.HoldMusic, hold.Context, cancellationToken),
+                CallCommand.Unhold unhold => await control.UnholdAsync(connection, unhold.Who, unhold.Context, cancellationToken),
                 CallCommand.StopMedia => await control.StopMediaAsync(connection, cancellationToken),
                 CallCommand.CancelInvitation cancel => await control.CancelInvitationAsync(
                     connection, cancel.Invitation, cancel.Context, id, cancellationToken),
@@ -75,10 +79,11 @@ internal sealed class CallCommandSender(ICallControl control, SoundLibrary sound
         var (connection, context, code) = (call.Connection!, command.Context, result.Code);
         return (result.Status, command) switch
         {
-            (CommandStatus.CallGone, not (CallCommand.CancelInvitation or CallCommand.Remove)) =>
+            (CommandStatus.CallGone, not (CallCommand.CancelInvitation or CallCommand.Remove or CallCommand.Unhold)) =>
                 new Disconnected(id, connection, context, now, code),
             (CommandStatus.Refused, CallCommand.Invite invite) =>
                 new NotJoined(id, connection, context, now, invite.Leg.Target, LegFailure.NotPermitted, code, LateMeansNoAnswer: false),
+            (CommandStatus.Refused, CallCommand.Hold) => new NotHeld(id, connection, context, now, code),
             (CommandStatus.Refused, CallCommand.Play) => new NotPlayed(id, connection, context, now, code),
             (CommandStatus.Refused, CallCommand.Transfer) =>
                 new NotTransferred(id, connection, context, now, LegFailure.NotPermitted, code, LateMeansNoAnswer: false),

@@ -6,6 +6,9 @@ namespace Koppla.Functions.SupervisedCalls;
 /// <summary>How long each phase may last before the call is looked at, for the event that should have come may be lost.</summary>
 internal static class CallDeadlines
 {
+    /// <summary>How long a recall rings.</summary>
+    public const int RecallSeconds = 20;
+
     private const int SlowestCharactersInASecond = 8;
 
     public static readonly Duration Answering = Duration.FromSeconds(8);
@@ -29,6 +32,7 @@ internal static class CallDeadlines
     /// <summary>First it is seen that both are there and hear each other; then only that they still are.</summary>
     public static readonly Duration TalkBegun = Duration.FromSeconds(30);
     public static readonly Duration Talking = Duration.FromMinutes(5);
+    public static readonly Duration BetweenRecalls = Duration.FromSeconds(10);
     public static readonly Duration Ending = Duration.FromSeconds(15);
 
     /// <summary>When the provider gives no answer to a look.</summary>

@@ -27,13 +27,15 @@ internal static partial class CallMachine
     private static ImmutableArray<CallCommand> RepeatableCommands(SupervisedCall call) => call.Phase switch
     {
         Phase.Talking => TalkCommands(call),
+        Phase.TransferRinging or Phase.DirectRinging or Phase.Recalling => TransferCommands(call),
+        Phase.Consulting => ConsultCommands(call),
         _ when call.Phase == PhaseOf(call.Work) =>
             [.. CommandsOf(call, hearsRingback: false).Where(command => command is not CallCommand.Play)],
         _ => [],
     };
 
     private static ImmutableArray<CallCommand> TalkCommands(SupervisedCall call) =>
-        [new CallCommand.StopMedia(Context(call, "stop")), .. CancelOthers(call, call.Partner)];
+        [new CallCommand.StopMedia(Context(call, "stop")), .. AfterTransfer(call), .. CancelOthers(call, call.Partner)];
 
     private static IEnumerable<CallCommand> Invitations(SupervisedCall call, Work.Ring ring) => ring.Legs
         .Select((leg, number) => (leg, number))

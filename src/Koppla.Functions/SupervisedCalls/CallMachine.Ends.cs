@@ -30,6 +30,7 @@ internal static partial class CallMachine
         (Phase.Talking, _) when SomebodyLeft(call, look!.Participants) => HangUp(call, now),
         (Phase.Talking, _) => Transition.To(
             call with { Deadline = now + CallDeadlines.Talking }, IsFirstLook(call) ? TalkCommands(call) : []),
+        _ when IsTransferPhase(call.Phase) => TransferOverdue(call, look!.Participants, now),
         (Phase.Ending, _) => Transition.To(
             call with { Deadline = now + CallDeadlines.Ending },
             new CallCommand.HangUp(Context(call, string.Create(CultureInfo.InvariantCulture, $"hang-up-{call.Deadline.ToUnixTimeSeconds()}")))),
@@ -56,7 +57,7 @@ internal static partial class CallMachine
 
     private static Transition Ended(SupervisedCall call, CallOutcome outcome, Instant now)
     {
-        var ended = call with
+        var ended = Over(call, now) with
         {
             Phase = Phase.Ended,
             Outcome = outcome == CallOutcome.Transferred ? outcome : call.Outcome ?? outcome,
@@ -66,7 +67,7 @@ internal static partial class CallMachine
         };
 
         // The caller is gone; a provider may let the invitations ring on.
-        return call.Phase == Phase.Ringing && call.Connection is not null
+        return (call.Phase == Phase.Ringing || IsTransferPhase(call.Phase)) && call.Connection is not null
             ? Transition.To(ended, new CallCommand.HangUp(Context(call, "hang-up")))
             : Transition.To(ended);
     }
@@ -106,7 +107,7 @@ internal static partial class CallMachine
     {
         foreach (var (number, leg) in ring.Legs.Index())
         {
-            if (leg.Target != call.Facts.CallerTarget && participants.Contains(leg.Target))
+            if (leg.Target != call.First && participants.Contains(leg.Target))
             {
                 return Talk(call, new Joined($"look-{call.Step}", call.Connection!, ContextOfLeg(call, leg, number), now, leg.Target), now);
             }
@@ -119,7 +120,7 @@ internal static partial class CallMachine
     private static Transition WhoIsLeft(SupervisedCall call, Roster roster, Instant now)
     {
         // A roster with the partner in it is of the time after the answer; one without may be late, of the time before.
-        var left = PartnerLeft(call, roster.Participants) ? roster.At > call.AnsweredAt : CallerLeft(call, roster.Participants);
+        var left = PartnerLeft(call, roster.Participants) ? roster.At > call.PartnerSince : CallerLeft(call, roster.Participants);
         return left ? HangUp(call, now) : Transition.Nothing(call);
     }
 
@@ -131,6 +132,6 @@ internal static partial class CallMachine
 
     /// <summary>No caller is missed when a telephone that we know nothing of is there: it may be the caller by another name.</summary>
     private static bool CallerLeft(SupervisedCall call, ImmutableArray<CallTarget> participants) =>
-        call.Facts.CallerTarget != call.Partner && !participants.Any(each =>
-            each == call.Facts.CallerTarget || (each is CallTarget.Telephone or CallTarget.Withheld && each != call.Partner));
+        call.First != call.Partner && !participants.Any(each =>
+            each == call.First || (each is CallTarget.Telephone or CallTarget.Withheld && each != call.Partner));
 }

@@ -14,7 +14,7 @@ internal static partial class CallMachine
     private static readonly ImmutableArray<LineState> Weightiest =
         [LineState.Busy, LineState.Declined, LineState.NoAnswer, LineState.NoConnection];
 
-    private static Transition LegFailed(SupervisedCall call, NotJoined failed)
+    private static Transition LegFailed(SupervisedCall call, NotJoined failed, Instant now)
     {
         if (LegOf(call, failed.Context) is not var (ring, number) || ring.Legs[number].Failure is not null)
         {
@@ -29,9 +29,15 @@ internal static partial class CallMachine
         var state = StateOf(failed.Failure, failed.LateMeansNoAnswer && HasRungOut(call, ring, failed.At));
         var legs = ring.Legs.SetItem(number, ring.Legs[number] with { Failure = state });
         var tried = call with { Work = ring with { Legs = legs } };
-        return legs.All(leg => leg.Failure is not null)
-            ? Transition.Decide(tried with { Lines = call.Lines.With(ring.Line, Weightiest.First(each => legs.Any(leg => leg.Failure == each))) })
-            : Transition.To(tried);
+        if (!legs.All(leg => leg.Failure is not null))
+        {
+            return Transition.To(tried);
+        }
+
+        var weightiest = Weightiest.First(each => legs.Any(leg => leg.Failure == each));
+        return call.Phase == Phase.Ringing
+            ? Transition.Decide(tried with { Lines = call.Lines.With(ring.Line, weightiest) })
+            : TargetFails(tried, weightiest, now);
     }
 
     private static Transition ShowOther(SupervisedCall call, Work.Ring ring, int number)
@@ -49,9 +55,11 @@ internal static partial class CallMachine
         {
             Phase = Phase.Talking,
             Partner = partner,
+            PartnerUser = (call.Work as Work.Ring)?.User,
             Outcome = CallOutcome.Answered,
             Target = TextOf(partner) ?? call.Target,
-            AnsweredAt = joined.At,
+            AnsweredAt = call.AnsweredAt ?? joined.At,
+            PartnerSince = joined.At,
             HearsRingback = false,
             StepSince = now,
             Deadline = now + CallDeadlines.TalkBegun,
@@ -66,7 +74,7 @@ internal static partial class CallMachine
 
     /// <summary>Only one can talk with the caller, whose own number is never removed: it could be the caller.</summary>
     private static Transition DropSecond(SupervisedCall call, Joined joined) =>
-        WhoOf(call, joined) is { } second && second != call.Partner && second != call.Facts.CallerTarget
+        WhoOf(call, joined) is { } second && second != call.Partner && second != call.First
         ? Transition.Repeat(call, [new CallCommand.Remove(second, Context(call, $"remove-{TextOf(second)}"))])
         : Transition.Nothing(call);
 
@@ -83,7 +91,9 @@ internal static partial class CallMachine
         {
             Phase.Talking when leg.Failure is null && leg.Target != call.Partner =>
                 Transition.Repeat(call, [Cancel(call, invitation, number)]),
-            Phase.Ringing when leg.Invitation != invitation =>
+            Phase.Consulting or Phase.RecallPause when leg.Failure is null && leg.Target != call.Transfer!.Target =>
+                Transition.Repeat(call, [Cancel(call, invitation, number)]),
+            Phase.Ringing or Phase.TransferRinging or Phase.DirectRinging or Phase.Recalling when leg.Invitation != invitation =>
                 Transition.To(call with { Work = ring with { Legs = ring.Legs.SetItem(number, leg with { Invitation = invitation }) } }),
             _ => Transition.Nothing(call),
         };
@@ -123,6 +133,7 @@ internal static partial class CallMachine
     {
         CallTarget.Telephone telephone => telephone.Number.E164,
         CallTarget.App app => app.Id,
+        CallTarget.Withheld => "withheld",
         _ => null,
     };
 }

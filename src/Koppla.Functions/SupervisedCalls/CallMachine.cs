@@ -27,13 +27,14 @@ internal static partial class CallMachine
             (Phase.Answering, NotConnected) => Ended(call, CallOutcome.CallerGone, now),
             (Phase.Ringing or Phase.Referring or Phase.Parting, Joined joined) => Talk(call, joined, now),
             (Phase.Talking or Phase.Transferring, Joined joined) => DropSecond(call, joined),
-            (Phase.Ringing, NotJoined failed) => LegFailed(call, failed),
+            (Phase.Ringing, NotJoined failed) => LegFailed(call, failed, now),
             (Phase.Referring, Played or NotPlayed or PlayStopped) => ReferralHeard(call, happened.Context),
             (Phase.Parting, Played or NotPlayed or PlayStopped) when IsOfStep(call, happened.Context) => HangUp(call, now),
             // Also of an earlier step: somebody has taken the caller after all.
             (Phase.Ringing or Phase.Referring or Phase.Parting or Phase.Transferring, Transferred) => GivenAway(call, now),
             (Phase.Transferring, NotTransferred failed) => TransferFailed(call, failed, now),
             (Phase.Talking, Roster roster) => WhoIsLeft(call, roster, now),
+            _ when IsTransferPhase(call.Phase) => OnTransfer(call, happened, now),
             _ => Transition.Nothing(call),
         };
     }

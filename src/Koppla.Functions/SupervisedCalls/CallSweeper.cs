@@ -1,3 +1,4 @@
+using Koppla.Functions.OngoingCalls;
 using Koppla.Functions.Telephony;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -9,6 +10,7 @@ internal sealed class CallSweeper(
     SupervisedCallStore store,
     SupervisedCallRunner runner,
     SupervisedCallStart start,
+    OngoingCallIndex index,
     ICallControl control,
     IClock clock,
     ILogger<CallSweeper> logger) : ICallSweeper
@@ -41,6 +43,7 @@ internal sealed class CallSweeper(
         var call = stored.Value;
         if (call.Phase == Phase.Ended)
         {
+            await index.ForgetAsync(call, cancellationToken);
             await store.RemoveAsync(id, stored.ETag, cancellationToken);
             return;
         }

@@ -7,11 +7,13 @@ namespace Koppla.Functions.SupervisedCalls;
 /// <summary>Whose number a leg shows: the organisation's choice, and what is shown when the provider refuses that.</summary>
 internal readonly record struct CallerIds(PhoneNumber First, PhoneNumber? Other)
 {
-    public static CallerIds For(CallFacts facts, Decided decided)
+    public static CallerIds For(CallFacts facts, Decided decided) =>
+        For(facts, decided.Organisation, decided.Diversions is { Count: > 0, Numbers: [.., var last] } ? last : facts.Called);
+
+    public static CallerIds For(CallFacts facts, Organisation? by, PhoneNumber forwarder)
     {
-        var forwarder = decided.Diversions is { Count: > 0, Numbers: [.., var last] } ? last : facts.Called;
-        var organisation = decided.Organisation?.MainNumber ?? facts.Called;
-        var first = decided.Organisation?.CallerId switch
+        var organisation = by?.MainNumber ?? facts.Called;
+        var first = by?.CallerId switch
         {
             CallerIdChoice.Organisation => organisation,
             CallerIdChoice.Forwarder => forwarder,

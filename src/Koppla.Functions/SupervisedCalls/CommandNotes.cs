@@ -18,6 +18,9 @@ internal static class CommandNotes
         CallCommand.CancelInvitation => Note("cancel-invitation", null),
         CallCommand.PlayRingback => Note("play-ringback", null),
         CallCommand.Play => Note("play", null),
+        CallCommand.PlayRingbackTo play => Note("play-ringback", TextOf(play.Who)),
+        CallCommand.Hold hold => Note("hold", TextOf(hold.Who)),
+        CallCommand.Unhold unhold => Note("unhold", TextOf(unhold.Who)),
         CallCommand.StopMedia => Note("stop-media", null),
         _ => Note("hang-up", null),
     };

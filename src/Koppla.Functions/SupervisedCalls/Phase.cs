@@ -18,6 +18,21 @@ internal enum Phase
     /// <summary>The caller and somebody talk.</summary>
     Talking,
 
+    /// <summary>An announced transfer: the target rings, the transferor hears ringback, the transferee music.</summary>
+    TransferRinging,
+
+    /// <summary>The transferor and the target talk, the transferee hears music.</summary>
+    Consulting,
+
+    /// <summary>The transferor has left; the target rings, the transferee hears music.</summary>
+    DirectRinging,
+
+    /// <summary>The transferor is rung again, the transferee hears music.</summary>
+    Recalling,
+
+    /// <summary>Until the transferor is rung once more, the transferee hears music.</summary>
+    RecallPause,
+
     /// <summary>Nobody is left to try: the caller hears so.</summary>
     Parting,
 

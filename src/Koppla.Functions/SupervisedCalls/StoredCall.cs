@@ -1,5 +1,6 @@
 using Koppla.Functions.Storage;
 using Koppla.Functions.Telephony;
+using Koppla.Routing;
 using Koppla.Routing.Numbers;
 using NodaTime;
 using NodaTime.Text;
@@ -30,6 +31,8 @@ internal static class StoredCall
     public static PhoneNumber Number(string? e164) => StoredNumber.Read(Table, Document, e164 ?? "");
 
     public static PhoneNumber? NumberOrNull(string? e164) => e164 is null ? null : Number(e164);
+
+    public static UserId? UserOrNull(string? id) => id is null ? null : UserId.Parse(id) is { IsOk: true } user ? user.Value : throw Corrupt(id);
 
     public static T Enumerated<T>(string? name)
         where T : struct, Enum => Names.Parse<T>(name ?? "") ?? throw Corrupt(name ?? typeof(T).Name);

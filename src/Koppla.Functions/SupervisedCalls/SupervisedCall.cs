@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Telephony;
+using Koppla.Functions.Transfers;
+using Koppla.Routing;
 using Koppla.Routing.Decisions;
+using Koppla.Routing.Numbers;
 using NodaTime;
 
 namespace Koppla.Functions.SupervisedCalls;
@@ -24,8 +27,25 @@ internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
     /// <summary>Whether the caller hears ringback.</summary>
     public bool HearsRingback { get; init; }
 
-    /// <summary>Who talks with the caller.</summary>
+    /// <summary>Who was there first: the caller, until a transfer changes it.</summary>
+    public CallTarget First { get; init; } = Facts.CallerTarget;
+
+    /// <summary>Whose device <see cref="First"/> is; null: nobody's we know.</summary>
+    public UserId? FirstUser { get; init; }
+
+    /// <summary>Who talks with the first.</summary>
     public CallTarget? Partner { get; init; }
+
+    public UserId? PartnerUser { get; init; }
+
+    /// <summary>The transfer under way, or the last one.</summary>
+    public Transfer? Transfer { get; init; }
+
+    /// <summary>Whose rules decide what comes next, when not the called number's: a transfer's target's.</summary>
+    public PhoneNumber? Goal { get; init; }
+
+    /// <summary>The language of announcements.</summary>
+    public Language Language { get; init; } = Language.Swedish;
 
     public Instant StepSince { get; init; }
 
@@ -40,7 +60,11 @@ internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
 
     public Instant? ConnectedAt { get; init; }
 
+    /// <summary>When somebody answered first.</summary>
     public Instant? AnsweredAt { get; init; }
+
+    /// <summary>When the last who talks came: who left is told only by what is newer.</summary>
+    public Instant? PartnerSince { get; init; }
 
     public Instant? EndedAt { get; init; }
 
@@ -60,5 +84,11 @@ internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
     public ImmutableArray<CommandNote> Commands { get; init; } = [];
 
     /// <summary>The call as the next decision sees it.</summary>
-    public Call AsCall => new(Facts.Called, Facts.Caller, Facts.At, Facts.Trail) { Lines = Lines };
+    public Call AsCall => new(Goal ?? Facts.Called, Facts.Caller, Facts.At, Goal is null ? Facts.Trail : Trail.Empty) { Lines = Lines };
+
+    /// <summary>Whether the user is in the call, or was when it ended.</summary>
+    public bool IsOf(UserId user) => FirstUser == user || PartnerUser == user;
+
+    /// <summary>The user whose device this party is.</summary>
+    public UserId? UserOf(CallTarget party) => party == First ? FirstUser : party == Partner ? PartnerUser : null;
 }

@@ -1,4 +1,5 @@
 using Koppla.Functions.Calls;
+using Koppla.Functions.Transfers;
 
 namespace Koppla.Functions.SupervisedCalls;
 
@@ -42,8 +43,19 @@ internal sealed record SupervisedCallDocument
 
     public bool HearsRingback { get; init; }
 
-    /// <summary>A raw identifier.</summary>
+    public required string First { get; init; }
+
+    public string? FirstUser { get; init; }
+
     public string? Partner { get; init; }
+
+    public string? PartnerUser { get; init; }
+
+    public TransferDocument? Transfer { get; init; }
+
+    public string? Goal { get; init; }
+
+    public required string Language { get; init; }
 
     public required string StepSince { get; init; }
 
@@ -56,6 +68,8 @@ internal sealed record SupervisedCallDocument
     public string? ConnectedAt { get; init; }
 
     public string? AnsweredAt { get; init; }
+
+    public string? PartnerSince { get; init; }
 
     public string? EndedAt { get; init; }
 
@@ -81,6 +95,8 @@ internal sealed record SupervisedCallDocument
         public required string Kind { get; init; }
 
         public string? Number { get; init; }
+
+        public string? User { get; init; }
 
         public string? CallerId { get; init; }
 

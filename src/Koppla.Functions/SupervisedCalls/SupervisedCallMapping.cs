@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Storage;
 using Koppla.Functions.Telephony;
+using Koppla.Functions.Transfers;
 using Koppla.Routing;
 using Koppla.Routing.Decisions;
 using static Koppla.Functions.SupervisedCalls.SupervisedCallDocument;
@@ -55,13 +56,20 @@ internal static class SupervisedCallMapping
         Lines = [.. call.Lines.Lines.Select(line => new LineDocument(
             line.Number.E164, line.State is { } state ? Names.Kebab(state) : null, line.Referred))],
         HearsRingback = call.HearsRingback,
+        First = StoredCall.Text(call.First),
+        FirstUser = call.FirstUser?.ToString(),
         Partner = call.Partner is { } partner ? StoredCall.Text(partner) : null,
+        PartnerUser = call.PartnerUser?.ToString(),
+        Transfer = call.Transfer is { } transfer ? TransferMapping.ToDocument(transfer) : null,
+        Goal = call.Goal?.E164,
+        Language = Names.Kebab(call.Language),
         StepSince = StoredCall.Text(call.StepSince),
         Deadline = StoredCall.Text(call.Deadline),
         IsRepeated = call.IsRepeated,
         Cause = call.Cause,
         ConnectedAt = StoredCall.TextOrNull(call.ConnectedAt),
         AnsweredAt = StoredCall.TextOrNull(call.AnsweredAt),
+        PartnerSince = StoredCall.TextOrNull(call.PartnerSince),
         EndedAt = StoredCall.TextOrNull(call.EndedAt),
         Outcome = call.Outcome is { } outcome ? Names.Kebab(outcome) : null,
         Reason = call.Reason,
@@ -81,13 +89,20 @@ internal static class SupervisedCallMapping
         Connection = document.Connection,
         Lines = LinesOf(document.Lines),
         HearsRingback = document.HearsRingback,
+        First = StoredCall.Target(document.First),
+        FirstUser = StoredCall.UserOrNull(document.FirstUser),
         Partner = document.Partner is { } partner ? StoredCall.Target(partner) : null,
+        PartnerUser = StoredCall.UserOrNull(document.PartnerUser),
+        Transfer = document.Transfer is { } transfer ? TransferMapping.FromDocument(transfer) : null,
+        Goal = StoredCall.NumberOrNull(document.Goal),
+        Language = StoredCall.Enumerated<Language>(document.Language),
         StepSince = StoredCall.Instant(document.StepSince),
         Deadline = StoredCall.Instant(document.Deadline),
         IsRepeated = document.IsRepeated,
         Cause = document.Cause,
         ConnectedAt = StoredCall.InstantOrNull(document.ConnectedAt),
         AnsweredAt = StoredCall.InstantOrNull(document.AnsweredAt),
+        PartnerSince = StoredCall.InstantOrNull(document.PartnerSince),
         EndedAt = StoredCall.InstantOrNull(document.EndedAt),
         Outcome = StoredCall.EnumeratedOrNull<CallOutcome>(document.Outcome),
         Reason = document.Reason,

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Koppla.Functions.Calls;
 using Koppla.Functions.IncomingCalls;
+using Koppla.Functions.OngoingCalls;
 using Koppla.Functions.Storage;
 using Koppla.Functions.Telephony.CallEvents;
 using Koppla.Routing.Directory;
@@ -20,6 +21,7 @@ internal sealed class SupervisedCallRunner(
     CallRouter router,
     WorkPlanner planner,
     CallCommandSender sender,
+    OngoingCallIndex index,
     CallRecorder recorder,
     IClock clock,
     TimeProvider time,
@@ -93,6 +95,7 @@ internal sealed class SupervisedCallRunner(
             throw new CallNotRecordedException();
         }
 
+        await index.NoteAsync(stored.Value, call, cancellationToken);
         if (await store.TryChangeAsync(call, stored.ETag, cancellationToken) is null)
         {
             return false;
@@ -111,7 +114,7 @@ internal sealed class SupervisedCallRunner(
 
         var id = next.Call.Facts.Id;
         var sent = await sender.SendAsync(next.Call, next.Commands, cancellationToken);
-        if (sent.Invitations.Length > 0 && next.Call.Work is Work.Ring { Legs.Length: > 1 })
+        if (sent.Invitations.Length > 0 && next.Call is { Work: Work.Ring { Legs.Length: > 1 } } or { Transfer.IsFinal: false })
         {
             await RememberAsync(id, sent.Invitations, cancellationToken);
         }

@@ -1,3 +1,5 @@
+using Koppla.Functions.OngoingCalls;
+using Koppla.Functions.Transfers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Koppla.Functions.SupervisedCalls;
@@ -6,6 +8,9 @@ internal static class SupervisedCallServices
 {
     public static IServiceCollection AddSupervisedCalls(this IServiceCollection services) => services
         .AddSingleton<SupervisedCallStore>()
+        .AddSingleton<OngoingCallIndex>()
+        .AddSingleton<TransferTargets>()
+        .AddSingleton<TransferDesk>()
         .AddSingleton<WorkPlanner>()
         .AddSingleton<CallCommandSender>()
         .AddSingleton<SupervisedCallStart>()

@@ -81,6 +81,7 @@ internal sealed class SupervisedCallStart(
         var planned = planner.For(facts, decided, step: 1, now);
         return new SupervisedCall(facts, Phase.Answering, planned.Work)
         {
+            Language = decided.Organisation?.Language ?? Language.Swedish,
             Ringing = call.Ringing,
             StepSince = now,
             Deadline = now + CallDeadlines.Answering,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Koppla.Functions.Telephony;
+using Koppla.Routing;
 using Koppla.Routing.Numbers;
 
 namespace Koppla.Functions.SupervisedCalls;
@@ -14,7 +15,11 @@ internal abstract record Work
     /// <param name="Line">Whose state comes of it.</param>
     /// <param name="Seconds">How long the legs ring.</param>
     /// <param name="Trail">Where the call has been, for the telephones among the legs.</param>
-    public sealed record Ring(PhoneNumber Line, int Seconds, string? Trail, ImmutableArray<Leg> Legs) : Work;
+    public sealed record Ring(PhoneNumber Line, int Seconds, string? Trail, ImmutableArray<Leg> Legs) : Work
+    {
+        /// <summary>Whose devices ring; null: a telephone outside.</summary>
+        public UserId? User { get; init; }
+    }
 
     /// <param name="Line">Whose referral it is.</param>
     public sealed record Refer(PhoneNumber Line, Prompt Prompt) : Work;

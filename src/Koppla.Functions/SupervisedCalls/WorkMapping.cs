@@ -22,6 +22,7 @@ internal static class WorkMapping
             Seconds = ring.Seconds,
             Trail = ring.Trail,
             Legs = [.. ring.Legs.Select(ToDocument)],
+            User = ring.User?.ToString(),
         },
         Work.Refer refer => Of(refer.Prompt, Refer) with { Number = refer.Line.E164 },
         Work.Part part => Of(part.Prompt, Part),
@@ -39,7 +40,10 @@ internal static class WorkMapping
     public static Work FromDocument(WorkDocument document) => document.Kind switch
     {
         Ring => new Work.Ring(
-            StoredCall.Number(document.Number), document.Seconds, document.Trail, [.. (document.Legs ?? []).Select(FromDocument)]),
+            StoredCall.Number(document.Number), document.Seconds, document.Trail, [.. (document.Legs ?? []).Select(FromDocument)])
+        {
+            User = StoredCall.UserOrNull(document.User),
+        },
         Refer => new Work.Refer(StoredCall.Number(document.Number), PromptOf(document)),
         Part => new Work.Part(PromptOf(document)),
         Transfer => new Work.Transfer(
@@ -51,7 +55,7 @@ internal static class WorkMapping
         _ => throw StoredCall.Corrupt(document.Kind),
     };
 
-    private static LegDocument ToDocument(Leg leg) => new(
+    public static LegDocument ToDocument(Leg leg) => new(
         StoredCall.Text(leg.Target),
         leg.CallerId?.E164,
         leg.OtherCallerId?.E164,
@@ -59,7 +63,7 @@ internal static class WorkMapping
         leg.Invitation,
         leg.ShowsOther);
 
-    private static Leg FromDocument(LegDocument document) => new(
+    public static Leg FromDocument(LegDocument document) => new(
         StoredCall.Target(document.Target),
         StoredCall.NumberOrNull(document.CallerId),
         StoredCall.NumberOrNull(document.OtherCallerId),

@@ -33,7 +33,7 @@ internal sealed class WorkPlanner(SoundLibrary sounds)
         switch (decision)
         {
             case Ring ring:
-                return (new Work.Ring(ring.Line, ring.Seconds, trail, [.. TargetsOf(ring, facts).Select(target => LegTo(target, shown))]), null);
+                return (new Work.Ring(ring.Line, ring.Seconds, trail, [.. TargetsOf(ring, facts).Select(target => LegTo(target, shown))]) { User = ring.User }, null);
             case Forward { FollowedUp: true } forward:
                 var leg = LegTo(new CallTarget.Telephone(forward.Destination), shown);
                 return (new Work.Ring(forward.Destination, OutsideSeconds, trail, [leg]), forward.Destination.E164);

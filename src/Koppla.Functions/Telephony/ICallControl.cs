@@ -25,8 +25,26 @@ internal interface ICallControl
     /// </summary>
     public Task<CommandResult> PlayAsync(string connection, Prompt prompt, string context, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Plays to one party, who hears the others too unless they are on hold. A command without an id. Where something plays to that party
+    /// alone already, it is refused: <c>400/8500</c>.
+    /// </summary>
+    public Task<CommandResult> PlayToAsync(
+        string connection, CallTarget who, Prompt prompt, string context, CancellationToken cancellationToken);
+
     /// <summary>Stops what is playing.</summary>
     public Task<CommandResult> StopMediaAsync(string connection, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Parts somebody from the others, who neither hear nor are heard. A command without an id; held again, nothing changes. That it was
+    /// done is told by no event, only <see cref="CallEvents.NotHeld"/>.
+    /// </summary>
+    /// <param name="music">What is heard meanwhile, again and again; null is silence.</param>
+    public Task<CommandResult> HoldAsync(
+        string connection, CallTarget who, Uri? music, string context, CancellationToken cancellationToken);
+
+    /// <summary>Brings somebody on hold back to the others. A command without an id, and no event tells of it.</summary>
+    public Task<CommandResult> UnholdAsync(string connection, CallTarget who, string context, CancellationToken cancellationToken);
 
     /// <summary>Rings somebody who is to join the call.</summary>
     public Task<InvitationResult> InviteAsync(

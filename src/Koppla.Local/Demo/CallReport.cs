@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Koppla.Local.Example;
 using Koppla.Simulator.Calls;
 
 namespace Koppla.Local.Demo;
@@ -8,13 +9,37 @@ internal sealed class CallReport(TextWriter output)
 {
     public void Write(int number, DemoCall demo, SimulatedCall call, JsonElement? record, bool good)
     {
-        output.WriteLine($"{number}. {demo.Title}");
-        output.WriteLine($"   {demo.Caller?.Display ?? "withheld"} calls {demo.Called.Display}");
+        WriteHead(number, demo.Title, $"{demo.Caller?.Display ?? "withheld"} calls {demo.Called.Display}", record);
+        WriteCourse(call, good ? null : $"{demo.Ends} ({demo.With}) was expected");
+    }
+
+    /// <param name="requests">What Anna asked for over the API, and what she was answered.</param>
+    public void Write(
+        int number, DemoTransfer demo, IReadOnlyList<string> requests, SimulatedCall call, JsonElement? record, bool good)
+    {
+        WriteHead(
+            number, demo.Title, $"{ExampleOrganisation.Customer.Display} calls {ExampleOrganisation.AnnaFixed.Display}", record);
+        output.WriteLine("   what Anna's app asked for");
+        foreach (var request in requests)
+        {
+            output.WriteLine($"     {request}");
+        }
+
+        WriteCourse(call, good ? null : $"{demo.Ends} ({demo.With}) was expected");
+    }
+
+    private void WriteHead(int number, string title, string who, JsonElement? record)
+    {
+        output.WriteLine($"{number}. {title}");
+        output.WriteLine($"   {who}");
         if (record is { } found)
         {
             WriteDecision(found);
         }
+    }
 
+    private void WriteCourse(SimulatedCall call, string? wrong)
+    {
         output.WriteLine("   what happened");
         var start = call.Timeline[0].At;
         foreach (var entry in call.Timeline)
@@ -22,7 +47,7 @@ internal sealed class CallReport(TextWriter output)
             output.WriteLine($"     {(entry.At - start).TotalSeconds,7:0.000} s  {entry.Text}");
         }
 
-        output.WriteLine(good ? "   as it should" : $"   NOT AS IT SHOULD: {demo.Ends} ({demo.With}) was expected");
+        output.WriteLine(wrong is null ? "   as it should" : $"   NOT AS IT SHOULD: {wrong}");
         output.WriteLine();
     }
 

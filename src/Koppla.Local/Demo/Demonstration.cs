@@ -12,12 +12,12 @@ namespace Koppla.Local.Demo;
 internal sealed class Demonstration(LocalStack stack, TextWriter output)
 {
     // For people: a plus is a plus.
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly DateTimeZone Sweden = DateTimeZoneProviders.Tzdb["Europe/Stockholm"];
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(15);
 
-    /// <returns>How many calls did not end as they should.</returns>
+    /// <returns>How many did not end as they should.</returns>
     public async Task<int> PlayAsync(CancellationToken cancellation)
     {
         using var api = stack.ApiClient(
@@ -30,12 +30,18 @@ internal sealed class Demonstration(LocalStack stack, TextWriter output)
             var call = await PlaceAsync(demo, cancellation);
             var good = changed && call.Outcome is { } outcome && demo.EndedAsItShould(outcome);
             failed += good ? 0 : 1;
-            report.Write(index + 1, demo, call, await FindRecordAsync(api, call.Id, cancellation), good);
+            report.Write(index + 1, demo, call, await CallRecords.FindAsync(api, call, cancellation), good);
+        }
+
+        using var transfers = new TransferScene(stack, api, report);
+        foreach (var (index, demo) in DemoTransfers.All.Index())
+        {
+            failed += await transfers.PlayAsync(DemoCalls.All.Count + index + 1, demo, cancellation) ? 0 : 1;
         }
 
         failed += await new AdministratorScene(stack, api, output).PlayAsync(cancellation) ? 0 : 1;
         output.WriteLine(failed == 0
-            ? $"All {DemoCalls.All.Count} calls and the administrator's change ended as they should."
+            ? $"All {DemoCalls.All.Count} calls, {DemoTransfers.All.Count} transfers and the administrator's change ended as they should."
             : $"{failed} did not end as they should.");
         return failed;
     }
@@ -62,7 +68,7 @@ internal sealed class Demonstration(LocalStack stack, TextWriter output)
         {
             await call.Settled.WaitAsync(CallLimit, cancellation);
             await call.HangUpAsync();
-            await call.WaitForAsync(IsRecorded, cancellation).WaitAsync(CallLimit, cancellation);
+            await call.WaitForAsync(CallRecords.IsWritten, cancellation).WaitAsync(CallLimit, cancellation);
         }
         catch (TimeoutException)
         {
@@ -70,23 +76,5 @@ internal sealed class Demonstration(LocalStack stack, TextWriter output)
         }
 
         return call;
-    }
-
-    /// <summary>
-    /// The app records a call that it sends on before it answers Event Grid, and one that it has answered before it answers the last
-    /// event of it.
-    /// </summary>
-    private static bool IsRecorded(SimulatedCall call) => call.Commands.Any(command => command.Operation == "AnswerCall")
-        ? call.Timeline.Any(entry => entry.Kind == TimelineKind.Callback && entry.Text.StartsWith("CallDisconnected", StringComparison.Ordinal))
-        : call.Timeline.Any(entry => entry.Kind == TimelineKind.EventGrid);
-
-    /// <summary>The record of a call that one of our organisations owns; a call to a foreign number has none to show.</summary>
-    private static async Task<JsonElement?> FindRecordAsync(HttpClient api, string correlationId, CancellationToken cancellation)
-    {
-        var page = await api.GetFromJsonAsync<JsonElement>("calls?limit=20", cancellation);
-        return page.GetProperty("items").EnumerateArray()
-            .Where(each => each.GetProperty("correlationId").GetString() == correlationId)
-            .Select(each => (JsonElement?)each)
-            .FirstOrDefault();
     }
 }

@@ -9,8 +9,11 @@ using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
 using Koppla.Functions.Sounds;
 using Koppla.Functions.Storage;
+using Koppla.Functions.SupervisedCalls;
 using Koppla.Functions.Telephony;
 using Koppla.Functions.Telephony.AzureCommunication;
+using Koppla.Functions.Tests.IncomingCalls;
+using Koppla.Functions.Tests.Storage;
 using Koppla.Functions.Users;
 using Koppla.Simulator.Tokens;
 using Microsoft.AspNetCore.Builder;
@@ -100,6 +103,9 @@ internal sealed class ApiHost : IAsyncDisposable
         .AddOrganisations()
         .AddCallRecords()
         .AddIncomingCalls(configuration)
+        .AddSupervisedCalls()
         .AddHealth()
-        .AddApi();
+        .AddApi()
+        // No provider is there: commands are taken, and nothing comes of them.
+        .AddSingleton<ICallControl>(new FakeProvider(new FakeStorage()));
 }

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Koppla.Functions.Calls;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Numbers;
+using Koppla.Functions.OngoingCalls;
 using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
 using Koppla.Functions.Sounds;
@@ -55,9 +56,11 @@ internal sealed class Exchange : IDisposable
         Supervised = new SupervisedCallStore(tables);
         var router = new CallRouter(new RoutingDataReader(Numbers, Users, new OrganisationCache(Organisations, Clock)));
         var start = new SupervisedCallStart(Supervised, planner, provider, callbacks, new SecretSource(), Clock);
+        var index = new OngoingCallIndex(tables, Supervised);
         Runner = new SupervisedCallRunner(
-            Supervised, router, planner, new CallCommandSender(provider, sounds, Clock), Recorder, Clock, Time, NullLogger<SupervisedCallRunner>.Instance);
-        Sweeper = new CallSweeper(Supervised, Runner, start, provider, Clock, NullLogger<CallSweeper>.Instance);
+            Supervised, router, planner, new CallCommandSender(provider, sounds, Clock), index, Recorder, Clock, Time,
+            NullLogger<SupervisedCallRunner>.Instance);
+        Sweeper = new CallSweeper(Supervised, Runner, start, index, provider, Clock, NullLogger<CallSweeper>.Instance);
         Handler = new IncomingCallHandler(
             router,
             new FallbackRoutes(Options.Create(new FallbackOptions { Rules = fallbacks })),

@@ -43,6 +43,17 @@ internal sealed class FakeProvider(FakeStorage storage) : ICallControl
     public Task<CommandResult> PlayAsync(string connection, Prompt prompt, string context, CancellationToken cancellationToken) =>
         SendAsync(new($"play {prompt}", connection, default), cancellationToken);
 
+    public Task<CommandResult> PlayToAsync(
+        string connection, CallTarget who, Prompt prompt, string context, CancellationToken cancellationToken) =>
+        SendAsync(new($"play {prompt} to {Text(who)}", connection, default), cancellationToken);
+
+    public Task<CommandResult> HoldAsync(
+        string connection, CallTarget who, Uri? music, string context, CancellationToken cancellationToken) =>
+        SendAsync(new($"hold {Text(who)}", connection, default), cancellationToken);
+
+    public Task<CommandResult> UnholdAsync(string connection, CallTarget who, string context, CancellationToken cancellationToken) =>
+        SendAsync(new($"unhold {Text(who)}", connection, default), cancellationToken);
+
     public Task<CommandResult> StopMediaAsync(string connection, CancellationToken cancellationToken) =>
         SendAsync(new("stop media", connection, default), cancellationToken);
 
@@ -68,8 +79,12 @@ internal sealed class FakeProvider(FakeStorage storage) : ICallControl
     public Task<ConnectionState> LookAsync(string connection, CancellationToken cancellationToken) =>
         Task.FromResult(State);
 
-    private static string Text(CallTarget target) =>
-        target is CallTarget.Telephone telephone ? telephone.Number.E164 : ((CallTarget.App)target).Id;
+    private static string Text(CallTarget target) => target switch
+    {
+        CallTarget.Telephone telephone => telephone.Number.E164,
+        CallTarget.App app => app.Id,
+        _ => "withheld",
+    };
 
     private Task<CommandResult> SendAsync(Command command, CancellationToken cancellationToken)
     {

@@ -20,6 +20,18 @@ public sealed class SoundEndpointTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task So_is_the_music_on_hold()
+    {
+        using var response = await GetAsync(sound: "hold.wav");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("audio/wav", response.Content.Headers.ContentType?.ToString());
+        Assert.Equal("public, max-age=86400", response.Headers.CacheControl?.ToString());
+        Assert.Equal(HoldMusic.Tag, response.Headers.ETag?.ToString());
+        Assert.Equal(HoldMusic.Wave, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Who_has_it_is_not_sent_it_again()
     {
         using var response = await GetAsync(request => request.Headers.IfNoneMatch.Add(new EntityTagHeaderValue(RingingTone.Tag)));
@@ -46,10 +58,10 @@ public sealed class SoundEndpointTests(ApiFixture fixture)
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    private async Task<HttpResponseMessage> GetAsync(Action<HttpRequestMessage>? change = null)
+    private async Task<HttpResponseMessage> GetAsync(Action<HttpRequestMessage>? change = null, string sound = "ringback.wav")
     {
         using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(fixture.Host.BaseAddress, "api/sounds/ringback.wav"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(fixture.Host.BaseAddress, "api/sounds/" + sound));
         change?.Invoke(request);
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }

@@ -13,6 +13,10 @@ public sealed class SoundLibraryTests
     public void The_ringing_tone_lies_where_the_provider_reaches_us() =>
         Assert.Equal("https://koppla.example/api/sounds/ringback.wav", Library(null).Ringback.AbsoluteUri);
 
+    [Fact]
+    public void So_does_the_music_on_hold() =>
+        Assert.Equal("https://koppla.example/api/sounds/hold.wav", Library(null).HoldMusic.AbsoluteUri);
+
     [Theory]
     [InlineData("https://sounds.example/referrals", "holiday.wav", "https://sounds.example/referrals/5d0c1f4e-8b1e-4c55-9a55-0f2a6f0c7a01/holiday.wav")]
     [InlineData("https://sounds.example/", "holiday.wav", "https://sounds.example/5d0c1f4e-8b1e-4c55-9a55-0f2a6f0c7a01/holiday.wav")]

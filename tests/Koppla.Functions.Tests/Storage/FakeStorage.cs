@@ -129,7 +129,7 @@ internal sealed partial class FakeStorage
                 throw new RequestFailedException(404, "It is not there.", "ResourceNotFound", null);
             }
 
-            if (stored.ETag != expected)
+            if (expected != ETag.All && stored.ETag != expected)
             {
                 throw new RequestFailedException(412, "It has changed.", "UpdateConditionNotSatisfied", null);
             }

@@ -32,6 +32,7 @@ public sealed class MachineTableTests
         [typeof(Transferred)] = context => new Transferred("id", TestCalls.Connection, context, TestCalls.Now),
         [typeof(NotTransferred)] = context =>
             new NotTransferred("id", TestCalls.Connection, context, TestCalls.Now, LegFailure.NoAnswer, "408/10057", LateMeansNoAnswer: false),
+        [typeof(NotHeld)] = context => new NotHeld("id", TestCalls.Connection, context, TestCalls.Now, "400/8536"),
     };
 
     private static readonly Row[] Table =
@@ -78,6 +79,29 @@ public sealed class MachineTableTests
 
         new(typeof(NotTransferred), OfStep, Phase.Transferring, "Transferring?"),
 
+        // During transfers. The one who joins is another than the target: one of its devices, as far as we know.
+        new(typeof(Disconnected), Any, Phase.TransferRinging, "Ended Answered: hang-up"),
+        new(typeof(Disconnected), Any, Phase.Consulting, "Ended Answered: hang-up"),
+        new(typeof(Disconnected), Any, Phase.DirectRinging, "Ended Answered: hang-up"),
+        new(typeof(Disconnected), Any, Phase.Recalling, "Ended Answered: hang-up"),
+        new(typeof(Disconnected), Any, Phase.RecallPause, "Ended Answered: hang-up"),
+        new(typeof(Joined), Any, Phase.TransferRinging, "Consulting: stop-media, cancel-invitation"),
+        new(typeof(Joined), Any, Phase.Consulting, "again remove"),
+        new(typeof(Joined), Any, Phase.DirectRinging, "Talking: stop-media, unhold, cancel-invitation"),
+        new(typeof(Joined), Any, Phase.Recalling, "Talking: stop-media, unhold, cancel-invitation"),
+        new(typeof(Joined), Any, Phase.RecallPause, "Talking: stop-media, unhold, cancel-invitation"),
+        new(typeof(NotJoined), [Present], Phase.TransferRinging, "Talking: stop-media, unhold"),
+        new(typeof(NotJoined), [Present], Phase.DirectRinging, "Recalling: invite"),
+        new(typeof(NotJoined), [Present], Phase.Recalling, "RecallPause"),
+        // The transferee alone: all others have hung up.
+        new(typeof(Roster), Any, Phase.TransferRinging, "DirectRinging"),
+        new(typeof(Roster), Any, Phase.Consulting, "Recalling: cancel-invitation, invite"),
+        new(typeof(NotHeld), OfStep, Phase.TransferRinging, "Talking: stop-media, unhold, cancel-invitation"),
+        new(typeof(NotHeld), OfStep, Phase.Consulting, "Talking: stop-media, unhold, remove"),
+        new(typeof(NotHeld), OfStep, Phase.DirectRinging, "again unhold, play-ringback"),
+        new(typeof(NotHeld), OfStep, Phase.Recalling, "again unhold, play-ringback"),
+        new(typeof(NotHeld), OfStep, Phase.RecallPause, "again unhold, play-ringback"),
+
         // They are told for completeness; what they are about ends in its own event.
         new(typeof(InvitationCancelled), [], Phase.Talking, TransitionText.Nothing),
         new(typeof(InvitationNotCancelled), [], Phase.Talking, TransitionText.Nothing),
@@ -119,6 +143,8 @@ public sealed class MachineTableTests
         (UnknownLeg, _) => "2.7",
         (_, Phase.Referring or Phase.Parting) => variant == Present ? "2.say" : "1.say",
         (_, Phase.Transferring) => variant == Present ? "2.transfer" : "1.transfer",
+        (_, Phase.TransferRinging or Phase.Consulting or Phase.DirectRinging or Phase.Recalling or Phase.RecallPause) =>
+            variant == Present ? "2.0" : "1.0",
         _ => variant == Present ? "2.1" : "1.1",
     };
 

@@ -158,7 +158,7 @@ public sealed class MachineTests
         CallTarget app = new CallTarget.App("8:acs:1_caller");
         foreach (var caller in new[] { CallTarget.Withheld.Instance, app })
         {
-            var call = TestCalls.In(Phase.Talking) with { Facts = TestCalls.Facts with { Caller = null, CallerTarget = caller } };
+            var call = TestCalls.In(Phase.Talking) with { Facts = TestCalls.Facts with { Caller = null, CallerTarget = caller }, First = caller };
 
             Assert.Equal(TransitionText.Nothing, TransitionText.Of(CallMachine.On(call, RosterOf(Now, TestCalls.App, caller), Now)));
             Assert.Equal("Ending: hang-up", TransitionText.Of(CallMachine.On(call, RosterOf(Now, TestCalls.App), Now)));

@@ -2,7 +2,9 @@ using Koppla.Functions.Calls;
 using Koppla.Functions.SupervisedCalls;
 using Koppla.Functions.Telephony;
 using Koppla.Functions.Tests.IncomingCalls;
+using Koppla.Functions.Transfers;
 using Koppla.Routing.Decisions;
+using Koppla.Routing.Transfers;
 using NodaTime;
 
 namespace Koppla.Functions.Tests.SupervisedCalls;
@@ -16,6 +18,7 @@ internal static class TestCalls
     public static readonly Instant Now = TestCall.Now;
     public static readonly CallTarget App = new CallTarget.App("8:acs:1_anna");
     public static readonly CallTarget Desk = new CallTarget.Telephone(Numbers.OtherOutside);
+    public static readonly CallTarget Target = new CallTarget.Telephone(Numbers.Outside);
     public static readonly CallTarget Caller = new CallTarget.Telephone(Numbers.Caller);
 
     public static readonly CallFacts Facts = new(
@@ -35,6 +38,10 @@ internal static class TestCalls
         new Leg(Desk, Numbers.Caller, Numbers.Fixed, Invitation: "invitation-1"),
     ]);
 
+    /// <summary>The target of a transfer rings, at one device.</summary>
+    public static readonly Work.Ring TransferRing = new(
+        Numbers.Outside, 20, null, [new Leg(new CallTarget.Telephone(Numbers.Outside), Numbers.Caller, Numbers.Fixed, Invitation: "invitation-0")]);
+
     private static readonly Prompt Words = new Prompt.Speech("Anna Berg är på lunch.", Language.Swedish);
 
     public static SupervisedCall In(Phase phase) => new(Facts, phase, WorkOf(phase))
@@ -43,25 +50,61 @@ internal static class TestCalls
         Ringing = phase == Phase.Answering ? new RingingCall("handle", Now.ToDateTimeOffset()) : null,
         Connection = phase == Phase.Answering ? null : Connection,
         HearsRingback = phase == Phase.Ringing,
-        Partner = phase == Phase.Talking ? App : null,
+        Partner = phase == Phase.Talking || IsTransfer(phase) ? App : null,
+        PartnerUser = IsTransfer(phase) ? Exchange.Anna : null,
+        Transfer = TransferIn(phase),
         StepSince = Now - Duration.FromSeconds(5),
         Deadline = Now + Duration.FromSeconds(20),
         Cause = "cause",
         ConnectedAt = phase == Phase.Answering ? null : Now - Duration.FromSeconds(10),
-        AnsweredAt = phase == Phase.Talking ? Now - Duration.FromSeconds(3) : null,
+        AnsweredAt = phase == Phase.Talking || IsTransfer(phase) ? Now - Duration.FromSeconds(3) : null,
+        PartnerSince = phase == Phase.Talking || IsTransfer(phase) ? Now - Duration.FromSeconds(3) : null,
         EndedAt = phase == Phase.Ended ? Now : null,
         Outcome = phase switch
         {
             Phase.Talking or Phase.Ended => CallOutcome.Answered,
             Phase.Parting => CallOutcome.Unanswered,
             Phase.Ending => CallOutcome.Referred,
+            _ when IsTransfer(phase) => CallOutcome.Answered,
             _ => null,
         },
         Reason = "rings",
     };
 
+    private static bool IsTransfer(Phase phase) =>
+        phase is Phase.TransferRinging or Phase.Consulting or Phase.DirectRinging or Phase.Recalling or Phase.RecallPause;
+
+    /// <summary>From the app to the target, which has answered when it is consulted.</summary>
+    private static Transfer? TransferIn(Phase phase) => !IsTransfer(phase)
+        ? null
+        : new Transfer(
+            "transfer",
+            phase is Phase.TransferRinging or Phase.Consulting ? TransferMode.Announced : TransferMode.Direct,
+            phase switch
+            {
+                Phase.TransferRinging => TransferState.Ringing,
+                Phase.Consulting => TransferState.Consulting,
+                Phase.DirectRinging => TransferState.Direct,
+                _ => TransferState.Recalling,
+            },
+            Exchange.Anna,
+            App,
+            Caller,
+            Numbers.Outside.E164,
+            Numbers.Outside,
+            Now - Duration.FromSeconds(5))
+        {
+            Policy = TransferPolicy.Recall,
+            Recall = [new Leg(App, null, null)],
+            Recalls = phase is Phase.Recalling or Phase.RecallPause ? 1 : 0,
+            Target = phase == Phase.Consulting ? Target : null,
+            AnsweredAt = phase == Phase.Consulting ? Now - Duration.FromSeconds(1) : null,
+        };
+
     private static Work WorkOf(Phase phase) => phase switch
     {
+        Phase.TransferRinging or Phase.Consulting or Phase.DirectRinging => TransferRing,
+        Phase.Recalling or Phase.RecallPause => new Work.Ring(Numbers.Outside, 20, null, [new Leg(App, null, null, Invitation: "invitation-0")]),
         Phase.Referring => new Work.Refer(Numbers.Fixed, Words),
         Phase.Transferring => new Work.Transfer(Numbers.Outside, Numbers.Caller, Numbers.Fixed, null),
         Phase.Parting => new Work.Part(Words),

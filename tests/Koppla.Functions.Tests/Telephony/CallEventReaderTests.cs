@@ -33,7 +33,7 @@ public sealed class CallEventReaderTests
         Posted("CallDisconnected", Result("0", "540000")),
         Posted("AddParticipantSucceeded", Participant(Phone)),
         Posted("AddParticipantFailed", $"{Participant(Phone)}, {BusyResult}"),
-        Posted("ParticipantsUpdated", RosterOf(Phone, User)),
+        Posted("ParticipantsUpdated", RosterOf(Phone, User, Anonymous)),
         Posted("CancelAddParticipantSucceeded", "\"invitationId\": \"invitation-1\""),
         Posted("CallTransferFailed", Result("603", "560603")),
         Posted("PlayFailed", Result("400", "8536")),
@@ -87,6 +87,10 @@ public sealed class CallEventReaderTests
     }
 
     [Fact]
+    public void A_hold_that_failed_is_read() =>
+        Assert.Equal(new NotHeld("event-1", "c1", "context", At, "400/8536"), Read(Posted("HoldFailed", Result("400", "8536"))));
+
+    [Fact]
     public void A_failure_without_codes_is_read() =>
         Assert.Equal(
             new NotJoined("event-1", "c1", "context", At, null, LegFailure.NoConnection, "", LateMeansNoAnswer: true),
@@ -96,7 +100,6 @@ public sealed class CallEventReaderTests
     [InlineData("PlayStarted")]
     [InlineData("RemoveParticipantSucceeded")]
     [InlineData("RemoveParticipantFailed")]
-    [InlineData("HoldFailed")]
     [InlineData("RecordingStateChanged")]
     [InlineData("SomethingNew")]
     public void Other_events_are_skipped(string type)

@@ -48,7 +48,8 @@ internal sealed class SupervisedCall : IAsyncDisposable
     public string Connection { get; private set; } = null!;
 
     /// <summary>The caller's call, answered and connected.</summary>
-    public static async Task<SupervisedCall> StartAsync()
+    /// <param name="withheld">The caller withholds the number.</param>
+    public static async Task<SupervisedCall> StartAsync(bool withheld = false)
     {
         var simulator = await SimulatorServer.StartAsync(
             new SimulatorOptions { OwnedNumbers = [Numbers.Reserved.E164], MediaSpeed = 10 }, Cancellation);
@@ -57,7 +58,7 @@ internal sealed class SupervisedCall : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var call = new SupervisedCall(builder.Build(), simulator);
         await call.ListenAsync();
-        await call.AnswerAsync();
+        await call.AnswerAsync(withheld ? null : Numbers.Caller.E164);
         return call;
     }
 
@@ -114,9 +115,9 @@ internal sealed class SupervisedCall : IAsyncDisposable
             new Subscription { Name = "app", Endpoint = new Uri(web.Urls.Single() + "/incoming"), Schema = EventSchema.CloudEvents }, Cancellation);
     }
 
-    private async Task AnswerAsync()
+    private async Task AnswerAsync(string? from)
     {
-        Call = await Simulator.Calls.PlaceAsync(new PlaceCall { From = Numbers.Caller.E164, To = Numbers.Reserved.E164 }, Cancellation);
+        Call = await Simulator.Calls.PlaceAsync(new PlaceCall { From = from, To = Numbers.Reserved.E164 }, Cancellation);
         var rings = await ringing.Reader.ReadAsync(Cancellation);
         var result = await Control.AnswerAsync(rings, new Uri(web.Urls.Single() + "/events"), "answer", NextCommand(), Cancellation);
         Assert.Equal(CommandResult.Accepted, result.Result);

@@ -16,6 +16,8 @@ public sealed class SupervisedCallControlTests
         { "callConnectionId": "{{Connection}}", "targets": [], "callConnectionState": "connecting", "callbackUri": "https://koppla.example/x" }
         """;
 
+    private const string Anonymous = """{ "rawId": "4:anonymous", "phoneNumber": { "value": "anonymous", "isAnonymous": true } }""";
+
     private static readonly RingingCall Ringing = new("handle", new DateTimeOffset(2026, 11, 3, 13, 10, 0, TimeSpan.Zero));
     private static readonly Uri Callback = new("https://koppla.example/api/hooks/call/1");
     private static readonly Uri File = new("https://koppla.example/api/sounds/ringback.wav");
@@ -84,6 +86,91 @@ public sealed class SupervisedCallControlTests
         Assert.Equal(CommandResult.Accepted, result);
         AssertSent(provider, "POST", $"{Root}/{Connection}:play", PlayBody(
             """{ "kind": "file", "file": { "uri": "https://koppla.example/api/sounds/ringback.wav" } }""", loop, "tone"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_file_is_played_to_one_party_alone(bool loop)
+    {
+        var provider = new RecordingTransport(HttpStatusCode.Accepted);
+
+        var result = await provider.ToCallControl().PlayToAsync(
+            Connection, Telephone, loop ? new Prompt.Loop(File) : new Prompt.Sound(File), "tone", Cancellation);
+
+        Assert.Equal(CommandResult.Accepted, result);
+        AssertSent(provider, "POST", $"{Root}/{Connection}:play", $$"""
+            {
+              "playSources": [ { "kind": "file", "file": { "uri": "https://koppla.example/api/sounds/ringback.wav" } } ],
+              "playTo": [ { "rawId": "4:+46701740660", "phoneNumber": { "value": "+46701740660" } } ],
+              "playOptions": { "loop": {{(loop ? "true" : "false")}} },
+              "operationContext": "tone"
+            }
+            """);
+        Assert.DoesNotContain("Repeatability-Request-ID", provider.Sent[0].Headers.Keys);
+    }
+
+    [Fact]
+    public async Task Where_something_plays_already_a_prompt_for_one_party_is_refused()
+    {
+        var provider = new RecordingTransport([(HttpStatusCode.BadRequest, Error("8500"))]);
+
+        var result = await provider.ToCallControl().PlayToAsync(Connection, Telephone, new Prompt.Sound(File), "tone", Cancellation);
+
+        Assert.Equal(new CommandResult(CommandStatus.Refused, "400/8500"), result);
+    }
+
+    [Fact]
+    public async Task A_caller_who_withholds_the_number_is_held_with_music_and_brought_back()
+    {
+        var provider = new RecordingTransport(HttpStatusCode.OK, HttpStatusCode.OK);
+        var control = provider.ToCallControl();
+
+        Assert.Equal(CommandResult.Accepted, await control.HoldAsync(Connection, CallTarget.Withheld.Instance, File, "hold", Cancellation));
+        Assert.Equal(CommandResult.Accepted, await control.UnholdAsync(Connection, CallTarget.Withheld.Instance, "unhold", Cancellation));
+
+        AssertSent(provider, "POST", $"{Root}/{Connection}:hold", $$"""
+            {
+              "targetParticipant": {{Anonymous}},
+              "playSourceInfo": { "kind": "file", "file": { "uri": "https://koppla.example/api/sounds/ringback.wav" } },
+              "operationContext": "hold"
+            }
+            """);
+        Assert.Equal($"{Root}/{Connection}:unhold", provider.Sent[1].Path);
+        AssertBody(provider.Sent[1], $$"""{ "targetParticipant": {{Anonymous}}, "operationContext": "unhold" }""");
+        Assert.All(provider.Sent, request => Assert.DoesNotContain("Repeatability-Request-ID", request.Headers.Keys));
+    }
+
+    [Fact]
+    public async Task An_app_is_held_in_silence()
+    {
+        var provider = new RecordingTransport(HttpStatusCode.OK);
+
+        await provider.ToCallControl().HoldAsync(Connection, App, music: null, "hold", Cancellation);
+
+        AssertSent(provider, "POST", $"{Root}/{Connection}:hold", """
+            { "targetParticipant": { "rawId": "8:acs:1_anna", "communicationUser": { "id": "8:acs:1_anna" } }, "operationContext": "hold" }
+            """);
+    }
+
+    [Fact]
+    public async Task Who_withholds_the_number_cannot_be_called_in_any_way()
+    {
+        var provider = new RecordingTransport();
+        var (control, withheld) = (provider.ToCallControl(), CallTarget.Withheld.Instance);
+        Func<Task>[] commands =
+        [
+            () => control.RedirectAsync(Ringing, withheld, Command, Cancellation),
+            () => control.InviteAsync(Connection, new Invitation(withheld, Numbers.Caller, null, TimeSpan.FromSeconds(20), "ring"), Command, Cancellation),
+            () => control.TransferAsync(Connection, new Handover(withheld, Numbers.Caller, null, "transfer"), Command, Cancellation),
+        ];
+
+        foreach (var command in commands)
+        {
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(command);
+        }
+
+        Assert.Empty(provider.Sent);
     }
 
     [Fact]
@@ -303,7 +390,7 @@ public sealed class SupervisedCallControlTests
     [Fact]
     public async Task A_call_that_is_over_is_gone_for_every_command()
     {
-        var provider = new RecordingTransport(Enumerable.Repeat((HttpStatusCode.NotFound, Error("8522")), 9));
+        var provider = new RecordingTransport(Enumerable.Repeat((HttpStatusCode.NotFound, Error("8522")), 12));
         var control = provider.ToCallControl();
         var invited = await control.InviteAsync(
             Connection, new Invitation(Telephone, Numbers.Caller, null, TimeSpan.FromSeconds(20), "ring"), Command, Cancellation);
@@ -313,6 +400,9 @@ public sealed class SupervisedCallControlTests
             invited.Result,
             (await control.AnswerAsync(Ringing, Callback, "answer", Command, Cancellation)).Result,
             await control.PlayAsync(Connection, new Prompt.Sound(File), "tone", Cancellation),
+            await control.PlayToAsync(Connection, Telephone, new Prompt.Sound(File), "tone", Cancellation),
+            await control.HoldAsync(Connection, Telephone, File, "hold", Cancellation),
+            await control.UnholdAsync(Connection, Telephone, "unhold", Cancellation),
             await control.StopMediaAsync(Connection, Cancellation),
             await control.CancelInvitationAsync(Connection, "invitation-1", "cancel", Command, Cancellation),
             await control.RemoveAsync(Connection, Telephone, "remove", Command, Cancellation),

@@ -1,6 +1,7 @@
 using Koppla.Functions.Telephony;
 using Koppla.Functions.Telephony.CallEvents;
 using Koppla.Routing.Decisions;
+using Koppla.Simulator.Faults;
 using Koppla.Simulator.Telephones;
 
 namespace Koppla.Functions.Tests.Telephony;
@@ -9,6 +10,7 @@ namespace Koppla.Functions.Tests.Telephony;
 public sealed class SupervisedCallTests
 {
     private static readonly CallTarget Caller = new CallTarget.Telephone(Numbers.Caller);
+    private static readonly CallTarget Withheld = CallTarget.Withheld.Instance;
     private static readonly CallTarget Outside = new CallTarget.Telephone(Numbers.Outside);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -121,6 +123,67 @@ public sealed class SupervisedCallTests
 
         Assert.Equal([Caller], after.Participants);
         Assert.True(after.Sequence > before.Sequence);
+    }
+
+    [Fact]
+    public async Task A_caller_who_withholds_the_number_is_held_brought_back_and_taken_out()
+    {
+        await using var call = await SupervisedCall.StartAsync(withheld: true);
+        var music = new Uri("https://koppla.example/api/sounds/hold.wav");
+        Assert.Equal([Withheld], (await call.NextAsync<Roster>()).Participants);
+
+        // Held twice: the command has no id, and is sent again when nobody knows whether it was taken.
+        Assert.Equal(CommandResult.Accepted, await call.Control.HoldAsync(call.Connection, Withheld, music, "hold", Cancellation));
+        Assert.Equal(CommandResult.Accepted, await call.Control.HoldAsync(call.Connection, Withheld, music, "hold", Cancellation));
+        Assert.Equal([Withheld], (await call.Control.LookAsync(call.Connection, Cancellation)).Participants);
+        Assert.Equal(CommandResult.Accepted, await call.Control.UnholdAsync(call.Connection, Withheld, "unhold", Cancellation));
+
+        Assert.Equal(
+            ["anonymous is on hold", "anonymous is on hold", "anonymous is off hold"],
+            call.Call.Timeline.Select(entry => entry.Text).Where(text => text.EndsWith("hold", StringComparison.Ordinal)));
+        Assert.Equal(
+            CommandResult.Accepted,
+            await call.Control.RemoveAsync(call.Connection, Withheld, "remove", call.NextCommand(), Cancellation));
+        Assert.Empty((await RosterAsync(call, 0)).Participants);
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_not_in_the_call_is_not_held()
+    {
+        await using var call = await SupervisedCall.StartAsync();
+
+        var held = await call.Control.HoldAsync(call.Connection, Withheld, music: null, "hold", Cancellation);
+
+        Assert.Equal(CommandStatus.Refused, held.Status);
+    }
+
+    [Fact]
+    public async Task Music_that_cannot_be_played_is_told()
+    {
+        await using var call = await SupervisedCall.StartAsync();
+        call.Simulator.Faults.Media.Add(new MediaFault());
+
+        await call.Control.HoldAsync(call.Connection, Caller, new Uri("https://koppla.example/none.wav"), "hold", Cancellation);
+        var failed = await call.NextAsync<NotHeld>();
+
+        Assert.Equal(("hold", "400/8536"), (failed.Context, failed.Code));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_party_alone_hears_a_prompt_and_a_second_one_is_refused_meanwhile(bool withheld)
+    {
+        await using var call = await SupervisedCall.StartAsync(withheld);
+        var (caller, tone) = (withheld ? Withheld : Caller, new Prompt.Loop(new Uri("https://koppla.example/api/sounds/ringback.wav")));
+
+        Assert.Equal(CommandResult.Accepted, await call.Control.PlayToAsync(call.Connection, caller, tone, "one", Cancellation));
+        Assert.Equal(
+            new CommandResult(CommandStatus.Refused, "400/8500"),
+            await call.Control.PlayToAsync(call.Connection, caller, tone, "other", Cancellation));
+        await call.Control.StopMediaAsync(call.Connection, Cancellation);
+
+        Assert.Equal("one", (await call.NextAsync<PlayStopped>()).Context);
     }
 
     [Fact]

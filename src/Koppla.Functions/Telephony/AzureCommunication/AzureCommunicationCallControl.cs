@@ -27,12 +27,7 @@ internal sealed class AzureCommunicationCallControl(
     public async Task<AnswerResult> AnswerAsync(
         RingingCall call, Uri callback, string context, CommandId command, CancellationToken cancellationToken)
     {
-        var answer = new AnswerCallOptions(call.Handle, callback) { OperationContext = context };
-        if (options.Value.SpeechEndpoint is { } speech)
-        {
-            answer.CallIntelligenceOptions = new CallIntelligenceOptions { CognitiveServicesEndpoint = speech };
-        }
-
+        var answer = new AnswerCallOptions(call.Handle, callback) { OperationContext = context, CallIntelligenceOptions = Speech };
         string? connection = null;
         var result = await SendAsync(command, call.Since, async () =>
             connection = (await client.AnswerCallAsync(answer, cancellationToken)).Value.CallConnectionProperties.CallConnectionId);
@@ -42,6 +37,27 @@ internal sealed class AzureCommunicationCallControl(
     public Task<CommandResult> PlayAsync(
         string connection, Prompt prompt, string context, CancellationToken cancellationToken) =>
         SendAsync(() => MediaOf(connection).PlayToAllAsync(PromptSource.PlayToAll(prompt, context), cancellationToken));
+
+    public Task<CommandResult> PlayToAsync(
+        string connection, CallTarget who, Prompt prompt, string context, CancellationToken cancellationToken) =>
+        SendAsync(() => MediaOf(connection).PlayAsync(PromptSource.PlayTo(who, prompt, context), cancellationToken));
+
+    public Task<CommandResult> HoldAsync(
+        string connection, CallTarget who, Uri? music, string context, CancellationToken cancellationToken)
+    {
+        var hold = new HoldOptions(Identifiers.Of(who))
+        {
+            PlaySource = music is null ? null : new FileSource(music),
+            OperationContext = context,
+        };
+        return SendAsync(() => MediaOf(connection).HoldAsync(hold, cancellationToken));
+    }
+
+    public Task<CommandResult> UnholdAsync(string connection, CallTarget who, string context, CancellationToken cancellationToken)
+    {
+        var unhold = new UnholdOptions(Identifiers.Of(who)) { OperationContext = context };
+        return SendAsync(() => MediaOf(connection).UnholdAsync(unhold, cancellationToken));
+    }
 
     public Task<CommandResult> StopMediaAsync(string connection, CancellationToken cancellationToken) =>
         SendAsync(() => MediaOf(connection).CancelAllMediaOperationsAsync(cancellationToken));
@@ -139,6 +155,9 @@ internal sealed class AzureCommunicationCallControl(
             return result;
         }
     }
+
+    private CallIntelligenceOptions? Speech =>
+        options.Value.SpeechEndpoint is { } speech ? new CallIntelligenceOptions { CognitiveServicesEndpoint = speech } : null;
 
     private CallMedia MediaOf(string connection) => client.GetCallConnection(connection).GetCallMedia();
 

@@ -27,6 +27,7 @@ internal static class CallEventMapping
             PlayCompleted => new Played(id, connection, context, at),
             PlayFailed => new NotPlayed(id, connection, context, at, code),
             PlayCanceled => new PlayStopped(id, connection, context, at),
+            HoldFailed => new NotHeld(id, connection, context, at, code),
             CallTransferAccepted => new Transferred(id, connection, context, at),
             CallTransferFailed => NotTransferredOf(id, at, told, code),
             _ => null,

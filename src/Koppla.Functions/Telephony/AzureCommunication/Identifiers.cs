@@ -8,10 +8,13 @@ namespace Koppla.Functions.Telephony.AzureCommunication;
 /// <summary>Between our call targets and the provider's identifiers.</summary>
 internal static class Identifiers
 {
+    private const string Withheld = "4:anonymous";
+
     public static CommunicationIdentifier Of(CallTarget target) => target switch
     {
         CallTarget.Telephone telephone => Of(telephone.Number),
         CallTarget.App app => new CommunicationUserIdentifier(app.Id),
+        CallTarget.Withheld => CommunicationIdentifier.FromRawId(Withheld),
         _ => throw new ArgumentOutOfRangeException(nameof(target)),
     };
 

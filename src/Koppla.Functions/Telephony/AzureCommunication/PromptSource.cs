@@ -13,6 +13,12 @@ internal static class PromptSource
         OperationContext = context,
     };
 
+    public static PlayOptions PlayTo(CallTarget who, Prompt prompt, string context) => new(SourceOf(prompt), [Identifiers.Of(who)])
+    {
+        Loop = prompt is Prompt.Loop,
+        OperationContext = context,
+    };
+
     private static PlaySource SourceOf(Prompt prompt) => prompt switch
     {
         Prompt.Speech { Language: Language.Swedish } speech => Spoken(speech.Text, "sv-SE", "sv-SE-SofieNeural"),

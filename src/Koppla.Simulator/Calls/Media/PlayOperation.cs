@@ -19,7 +19,7 @@ internal sealed class PlayOperation(Connection connection, OperationTag tag, IRe
             return;
         }
 
-        Connection.Call.Note(TimelineKind.Call, $"plays {string.Join(", ", prompts.Select(static prompt => prompt.What))}{(loop ? ", again and again" : "")}");
+        Connection.Call.Note(TimelineKind.Call, $"plays {string.Join(", ", prompts.Select(static prompt => prompt.What))}{(loop ? ", again and again" : "")}{(Lane is { } listener ? $", to {listener.Party}" : "")}");
         Connection.Raise("PlayStarted", Tag, ResultInformation.Success);
         if (loop)
             return;

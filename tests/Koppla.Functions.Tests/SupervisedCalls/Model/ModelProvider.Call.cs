@@ -16,6 +16,8 @@ internal sealed partial class ModelProvider
     private readonly PriorityQueue<Action, (Instant At, int Order)> agenda = new();
     private readonly List<Pending> ringing = [];
     private readonly List<CallTarget> participants = [];
+    private readonly HashSet<CallTarget> held = [];
+    private readonly Dictionary<CallTarget, string> playingTo = [];
     private int order;
     private int told;
     private int invitations;
@@ -183,6 +185,12 @@ internal sealed partial class ModelProvider
 
     private void StopPlaying()
     {
+        foreach (var playing in playingTo.Values)
+        {
+            Tell(id => new PlayStopped(id, Connection, playing, Now));
+        }
+
+        playingTo.Clear();
         if (Playing is { } context)
         {
             Playing = null;

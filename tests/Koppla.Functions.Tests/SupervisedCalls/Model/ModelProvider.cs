@@ -66,6 +66,18 @@ internal sealed partial class ModelProvider(IClock clock, Perils perils) : ICall
             return CommandResult.Accepted;
         });
 
+    public Task<CommandResult> PlayToAsync(
+        string connection, CallTarget who, Prompt prompt, string context, CancellationToken cancellationToken) =>
+        InCallAsync($"play {prompt.GetType().Name} to {NameOf(who)}", null, () =>
+            !participants.Contains(who) || !playingTo.TryAdd(who, context) ? Refused : CommandResult.Accepted);
+
+    public Task<CommandResult> HoldAsync(
+        string connection, CallTarget who, Uri? music, string context, CancellationToken cancellationToken) =>
+        InCallAsync($"hold {NameOf(who)}", null, () => OnHold(who, held.Add));
+
+    public Task<CommandResult> UnholdAsync(string connection, CallTarget who, string context, CancellationToken cancellationToken) =>
+        InCallAsync($"unhold {NameOf(who)}", null, () => OnHold(who, held.Remove));
+
     public Task<CommandResult> StopMediaAsync(string connection, CancellationToken cancellationToken) =>
         InCallAsync("stop media", null, () =>
         {
@@ -135,7 +147,23 @@ internal sealed partial class ModelProvider(IClock clock, Perils perils) : ICall
             IsOver ? ConnectionPresence.Gone : ConnectionPresence.Connected, IsOver ? [] : [.. participants]));
 
     private static string NameOf(CallTarget target) =>
-        target is CallTarget.Telephone telephone ? telephone.Number.E164 : ((CallTarget.App)target).Id;
+        target switch
+        {
+            CallTarget.Telephone telephone => telephone.Number.E164,
+            CallTarget.App app => app.Id,
+            _ => "withheld",
+        };
+
+    private CommandResult OnHold(CallTarget who, Func<CallTarget, bool> change)
+    {
+        if (!participants.Contains(who))
+        {
+            return Refused;
+        }
+
+        change(who);
+        return CommandResult.Accepted;
+    }
 
     private Task<CommandResult> InCallAsync(string what, CommandId? command, Func<CommandResult> effect) =>
         DoAsync(what, command, () => IsOver ? Gone : effect());

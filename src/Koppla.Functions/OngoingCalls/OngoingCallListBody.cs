@@ -1,0 +1,3 @@
+namespace Koppla.Functions.OngoingCalls;
+
+internal sealed record OngoingCallListBody(IReadOnlyList<OngoingCallBody> Items);

@@ -1,0 +1,88 @@
+using Koppla.Functions.Telephony;
+using Koppla.Functions.Transfers;
+using Koppla.Routing.Decisions;
+using Koppla.Routing.Referrals;
+using Koppla.Routing.Transfers;
+using NodaTime;
+
+namespace Koppla.Functions.SupervisedCalls;
+
+/// <content>What becomes of A when C does not take a direct transfer: never silence, never a dropped call without a word.</content>
+internal static partial class CallMachine
+{
+    private const int MostRecalls = 2;
+
+    /// <summary>The failure policy, by the reason.</summary>
+    private static Transition CarryOn(SupervisedCall call, LineState state, Instant now)
+    {
+        var transfer = call.Transfer!;
+        return transfer.Policy.For(state) switch
+        {
+            { Step: FailureStep.TargetRules } => Transition.Decide(
+                Failed(call, now) with { Goal = transfer.Goal, Lines = LineStates.Empty.With(transfer.Goal, state) },
+                [.. CancelOthers(call, except: null), Unhold(call)]),
+            { Step: FailureStep.Number, Number: { } number } when transfer.Goal != number => RingInstead(call, number, now),
+            { Step: FailureStep.Recall } => Recall(call, now),
+            _ => Announce(call, now),
+        };
+    }
+
+    private static Transition RingInstead(SupervisedCall call, Routing.Numbers.PhoneNumber number, Instant now)
+    {
+        var ring = (Work.Ring)call.Work;
+        var leg = new Leg(new CallTarget.Telephone(number), ring.Legs[0].CallerId, ring.Legs[0].OtherCallerId);
+        var next = NextStep(call, new Work.Ring(number, WorkPlanner.OutsideSeconds, ring.Trail, [leg]), Phase.DirectRinging, now) with
+        {
+            Transfer = call.Transfer! with { Goal = number, TargetUser = null, Policy = TransferPolicy.Recall },
+        };
+        return Transition.To(next, [.. CancelOthers(call, except: null), .. Invitations(next, (Work.Ring)next.Work)]);
+    }
+
+    /// <summary>B is rung again, while A hears music.</summary>
+    private static Transition Recall(SupervisedCall call, Instant now)
+    {
+        var transfer = call.Transfer!;
+        if (transfer.Recall.IsEmpty || transfer.Recalls >= MostRecalls)
+        {
+            return Announce(call, now);
+        }
+
+        var ring = new Work.Ring(transfer.Goal, CallDeadlines.RecallSeconds, Trail: null, transfer.Recall);
+        var recalling = NextStep(call, ring, Phase.Recalling, now) with
+        {
+            Transfer = transfer with { State = TransferState.Recalling, Recalls = transfer.Recalls + 1 },
+        };
+        return Transition.To(recalling, [.. CancelOthers(call, except: null), .. Invitations(recalling, ring)]);
+    }
+
+    private static Transition NotRecalled(SupervisedCall call, Instant now) => call.Transfer!.Recalls < MostRecalls
+        ? Transition.To(
+            call with { Phase = Phase.RecallPause, StepSince = now, Deadline = now + CallDeadlines.BetweenRecalls },
+            [.. CancelOthers(call, except: null)])
+        : Announce(call, now);
+
+    private static Transition Announce(SupervisedCall call, Instant now)
+    {
+        var text = Announcements.For(RefuseReason.NoAnswer, call.Language);
+        var words = new Work.Part(new Prompt.Speech(text, call.Language));
+        var parting = Failed(call, now) with
+        {
+            Phase = Phase.Parting,
+            Step = call.Step + 1,
+            Work = words,
+            StepSince = now,
+            Deadline = now + CallDeadlines.Of(words),
+            First = call.Transfer!.Transferee,
+            Partner = null,
+            PartnerUser = null,
+        };
+        return Transition.To(parting, [.. CancelOthers(call, except: null), Unhold(call), .. CommandsOf(parting, hearsRingback: false)]);
+    }
+
+    private static SupervisedCall Failed(SupervisedCall call, Instant now) => call with
+    {
+        First = call.Transfer!.Transferee,
+        FirstUser = call.UserOf(call.Transfer.Transferee),
+        Transfer = call.Transfer with { State = TransferState.Failed, EndedAt = now },
+    };
+}

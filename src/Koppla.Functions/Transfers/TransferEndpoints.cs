@@ -1,0 +1,68 @@
+using Koppla.Functions.Api;
+using Koppla.Functions.Security;
+using Koppla.Functions.SupervisedCalls;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Koppla.Functions.Transfers;
+
+/// <summary>Transfers of the calls that a person is in.</summary>
+internal static class TransferEndpoints
+{
+    public static void MapTransfers(this IEndpointRouteBuilder api)
+    {
+        var transfers = api.MapGroup("/calls/{call}/transfers").RequireAuthorization(Policies.Member);
+        transfers.MapPost("/", StartThisAsync);
+        transfers.MapGet("/{transfer}", GetAsync);
+        transfers.MapPost("/{transfer}/complete", CompleteAsync);
+        transfers.MapPost("/{transfer}/cancel", CancelAsync);
+        api.MapPost("/users/me/transfers", StartOnlyAsync).RequireAuthorization(Policies.Member);
+    }
+
+    private static Task<Results<Created<TransferBody>, ProblemHttpResult>> StartThisAsync(
+        Person person, string call, JsonBody<TransferRequest> body, TransferDesk desk, HttpRequest request, CancellationToken cancellationToken) =>
+        StartAsync(person, call, body.Value, desk, request, cancellationToken);
+
+    /// <summary>For somebody who is in one call only.</summary>
+    private static Task<Results<Created<TransferBody>, ProblemHttpResult>> StartOnlyAsync(
+        Person person, JsonBody<TransferRequest> body, TransferDesk desk, HttpRequest request, CancellationToken cancellationToken) =>
+        StartAsync(person, null, body.Value, desk, request, cancellationToken);
+
+    private static async Task<Results<Created<TransferBody>, ProblemHttpResult>> StartAsync(
+        Person person, string? call, TransferRequest asked, TransferDesk desk, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var (wish, problem) = TransferReading.Read(asked);
+        if (wish is null)
+        {
+            return problem!.ToResult();
+        }
+
+        var (after, refused) = await desk.StartAsync(person, call, wish, cancellationToken);
+        if (after is not { Transfer: { } transfer })
+        {
+            return refused!.ToResult();
+        }
+
+        return TypedResults.Created(
+            $"{request.PathBase}/v1/calls/{after.Facts.Id}/transfers/{transfer.Id}", TransferBody.Of(after, transfer));
+    }
+
+    private static async Task<Results<Ok<TransferBody>, ProblemHttpResult>> GetAsync(
+        Person person, string call, string transfer, TransferDesk desk, CancellationToken cancellationToken) =>
+        Answer(await desk.GetAsync(person, call, transfer, cancellationToken));
+
+    private static async Task<Results<Ok<TransferBody>, ProblemHttpResult>> CompleteAsync(
+        Person person, string call, string transfer, TransferDesk desk, CancellationToken cancellationToken) =>
+        Answer(await desk.CompleteAsync(person, call, transfer, cancellationToken));
+
+    private static async Task<Results<Ok<TransferBody>, ProblemHttpResult>> CancelAsync(
+        Person person, string call, string transfer, TransferDesk desk, CancellationToken cancellationToken) =>
+        Answer(await desk.CancelAsync(person, call, transfer, cancellationToken));
+
+    private static Results<Ok<TransferBody>, ProblemHttpResult> Answer((SupervisedCall? Call, Problem? Problem) result) =>
+        result.Call is { Transfer: { } transfer } call
+            ? TypedResults.Ok(TransferBody.Of(call, transfer))
+            : (result.Problem ?? TransferProblems.NotFound).ToResult();
+}

@@ -1,0 +1,50 @@
+using Koppla.Functions.Api;
+using Microsoft.AspNetCore.Http;
+
+namespace Koppla.Functions.Transfers;
+
+/// <summary>What can be wrong with a request about a transfer.</summary>
+internal static class TransferProblems
+{
+    public static readonly Problem CallNotFound = new(
+        StatusCodes.Status404NotFound, "call-not-found", "You are in no such call.", "call");
+
+    public static readonly Problem NotFound = new(
+        StatusCodes.Status404NotFound, "transfer-not-found", "The call has no such transfer.", "transfer");
+
+    public static readonly Problem NoCall = new(
+        StatusCodes.Status409Conflict, "no-ongoing-call", "You are in no call that could be transferred.");
+
+    public static readonly Problem NotTalking = new(
+        StatusCodes.Status409Conflict, "call-not-connected", "Only a call in which you talk with somebody can be transferred.", "call");
+
+    public static readonly Problem UnderWay = new(
+        StatusCodes.Status409Conflict, "transfer-under-way", "A transfer of this call is under way already.", "call");
+
+    public static readonly Problem CannotTakeBack = new(
+        StatusCodes.Status409Conflict, "transfer-direct", "A direct transfer can't be taken back, nor completed by hand.", "transfer");
+
+    public static readonly Problem Over = new(
+        StatusCodes.Status409Conflict, "transfer-over", "The transfer is over.", "transfer");
+
+    public static readonly Problem ColleagueNotFound = new(
+        StatusCodes.Status422UnprocessableEntity, "colleague-not-found", "The organisation has no such user.", "to.user");
+
+    public static readonly Problem ColleagueIsSelf = new(
+        StatusCodes.Status422UnprocessableEntity, "colleague-is-self", "A call can't be transferred to yourself.", "to.user");
+
+    public static readonly Problem ColleagueWithoutNumber = new(
+        StatusCodes.Status422UnprocessableEntity, "colleague-without-number", "The colleague has no number.", "to.user");
+
+    public static readonly Problem AlreadyInCall = new(
+        StatusCodes.Status422UnprocessableEntity, "target-in-call", "The target is in this call already.", "to");
+
+    public static Problem Unavailable(string why) => new(
+        StatusCodes.Status409Conflict, "target-unavailable", $"The target can't be rung: {why}", "to");
+
+    public static Problem SeveralCalls(IReadOnlyList<string> calls) => new(
+        StatusCodes.Status409Conflict, "several-calls", "You are in several calls: say which.")
+    {
+        Candidates = calls,
+    };
+}

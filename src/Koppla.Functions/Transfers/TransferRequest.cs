@@ -1,0 +1,14 @@
+using Koppla.Functions.Profiles;
+
+namespace Koppla.Functions.Transfers;
+
+/// <summary>A wish to transfer a call.</summary>
+/// <param name="To">A number in any usual spelling, or a colleague.</param>
+/// <param name="Mode"><c>direct</c> or <c>announced</c>.</param>
+/// <param name="TimeoutSeconds">How long the target rings, 5 to 60: shorter than a voicemail takes to answer.</param>
+internal sealed record TransferRequest(DestinationBody? To = null, string? Mode = null, int TimeoutSeconds = TransferRequest.DefaultSeconds)
+{
+    public const int MinSeconds = 5;
+    public const int MaxSeconds = 60;
+    public const int DefaultSeconds = 20;
+}
