@@ -140,6 +140,10 @@ public sealed class CallEventReaderTests
         Gen.Byte.Array[0, 300].Sample(bytes => Assert.Null(Read(bytes)), iter: 2_000, threads: 1);
 
     [Fact]
+    public void An_event_with_an_empty_name_is_malformed() =>
+        Assert.Null(Read(Encoding.UTF8.GetBytes(Posted("PlayCompleted").Replace("event-1", "", StringComparison.Ordinal))));
+
+    [Fact]
     public void Whatever_is_posted_nothing_is_thrown_and_every_event_has_a_name_and_a_connection()
     {
         var mutated =

@@ -29,7 +29,8 @@ internal sealed class CallEventReader : ICallEventReader
     private static CallEvent? Read(CloudEvent posted) => (CallAutomationEventParser.Parse(posted), posted.Time) switch
     {
         (null, _) => null,
-        ({ CallConnectionId: not (null or "") } told, { } time) => CallEventMapping.Of(posted.Id, Instant.FromDateTimeOffset(time), told),
+        ({ CallConnectionId: not (null or "") } told, { } time) when posted.Id is not (null or "") =>
+            CallEventMapping.Of(posted.Id, Instant.FromDateTimeOffset(time), told),
         _ => throw new JsonException("An event lacks what every event has."),
     };
 
