@@ -2,7 +2,6 @@ using Koppla.Functions.Api;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Schedules;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Koppla.Functions.Activating;
 
@@ -21,8 +20,8 @@ internal sealed record ActivationBody(string Profile, string Since, string? Unti
         var activation = handling.Activation!;
         return new(
             activation.Profile.Value,
-            InstantPattern.ExtendedIso.Format(activation.Since),
-            Activations.EndOf(handling) is { } end ? InstantPattern.ExtendedIso.Format(end) : null,
+            InstantTexts.Utc(activation.Since),
+            InstantTexts.UtcOrNull(Activations.EndOf(handling)),
             activation.UntilNextChange ? true : null,
             warnings);
     }

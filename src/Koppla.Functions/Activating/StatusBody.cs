@@ -1,7 +1,7 @@
+using Koppla.Functions.Api;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Schedules;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Koppla.Functions.Activating;
 
@@ -24,11 +24,9 @@ internal sealed record StatusBody(
             ProfileName.Of(profile),
             profile.StatusText ?? profile.Name,
             Names.Kebab(inForce.Source),
-            change is { } until ? Text(until) : null,
-            isActivated && handling.Activation is { } activation ? Text(activation.Since) : null,
+            InstantTexts.UtcOrNull(change),
+            isActivated && handling.Activation is { } activation ? InstantTexts.Utc(activation.Since) : null,
             Names.Kebab(profile.Absence),
-            change is { } at ? new NextStatus(ProfileName.Of(handling.FindOrDefault(ProfileInForce.At(handling, at).Profile)), Text(at)) : null);
+            change is { } at ? new NextStatus(ProfileName.Of(handling.FindOrDefault(ProfileInForce.At(handling, at).Profile)), InstantTexts.Utc(at)) : null);
     }
-
-    private static string Text(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
 }

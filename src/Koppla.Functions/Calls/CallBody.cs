@@ -1,6 +1,5 @@
+using Koppla.Functions.Api;
 using Koppla.Routing.Decisions;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Koppla.Functions.Calls;
 
@@ -28,7 +27,7 @@ internal sealed record CallBody(
     public static CallBody Of(CallRecord record, Language language) => new(
         record.Id,
         record.CorrelationId,
-        InstantPattern.ExtendedIso.Format(record.At),
+        InstantTexts.Utc(record.At),
         record.Called,
         record.Caller,
         Names.Kebab(record.Outcome),
@@ -36,11 +35,9 @@ internal sealed record CallBody(
         record.Target,
         record.Diversions,
         record.ActedIn.TotalMilliseconds,
-        TextOrNull(record.AnsweredAt),
-        TextOrNull(record.EndedAt),
+        InstantTexts.UtcOrNull(record.AnsweredAt),
+        InstantTexts.UtcOrNull(record.EndedAt),
         [.. record.Trace.Select(TraceStepDocument.Of)],
         [.. record.Commands.Select(CommandDocument.Of)],
         Sentences.Of(record.Trace, language, masked: false));
-
-    private static string? TextOrNull(Instant? instant) => instant is { } value ? InstantPattern.ExtendedIso.Format(value) : null;
 }

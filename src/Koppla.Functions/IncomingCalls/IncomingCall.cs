@@ -34,7 +34,7 @@ internal sealed record IncomingCall(
     private const int LongestCorrelationId = 128;
 
     /// <summary>The caller as somebody in the call.</summary>
-    public CallTarget CallerTarget { get; init; } = Caller is { } number ? new CallTarget.Telephone(number) : CallTarget.Withheld.Instance;
+    public CallTarget CallerTarget { get; init; } = CallTarget.OfCaller(Caller);
 
     /// <returns>Null when the event lacks what every such event has.</returns>
     public static IncomingCall? Parse(EventEnvelope envelope)

@@ -24,12 +24,7 @@ public sealed class IncomingCallWebhook(IIncomingCalls calls)
             return;
         }
 
-        response.StatusCode = await request.HttpContext.CheckEventGridTokenAsync() switch
-        {
-            TokenCheck.Valid => StatusCodes.Status200OK,
-            TokenCheck.CannotTell => StatusCodes.Status503ServiceUnavailable,
-            _ => StatusCodes.Status401Unauthorized,
-        };
+        response.StatusCode = (await request.HttpContext.CheckEventGridTokenAsync()).ToStatus();
         if (response.StatusCode == StatusCodes.Status200OK)
         {
             await AnswerAsync(request, response, cancellationToken);

@@ -47,12 +47,7 @@ internal static class Plan
 
     private static PlanStep.Redirect Redirect(PhoneNumber number) => new(new CallTarget.Telephone(number));
 
-    private static PlanStep.Redirect Redirect(Device device) => device switch
-    {
-        AppDevice app => new(new CallTarget.App(app.CommunicationUserId)),
-        TelephoneDevice telephone => Redirect(telephone.Number),
-        _ => throw new ArgumentOutOfRangeException(nameof(device)),
-    };
+    private static PlanStep.Redirect Redirect(Device device) => new(CallTarget.Of(device));
 
     private static RejectReason ReasonFor(RefuseReason reason) => reason switch
     {

@@ -45,12 +45,7 @@ internal sealed class PlanExecution(ICallControl callControl, SupervisedCallStar
     private static CallOutcome OutcomeOf(PlanStep step) =>
         step is PlanStep.Redirect ? CallOutcome.Redirected : CallOutcome.Rejected;
 
-    private static string? TargetOf(PlanStep step) => step switch
-    {
-        PlanStep.Redirect { Target: CallTarget.Telephone telephone } => telephone.Number.E164,
-        PlanStep.Redirect { Target: CallTarget.App app } => app.Id,
-        _ => null,
-    };
+    private static string? TargetOf(PlanStep step) => (step as PlanStep.Redirect)?.Target.AsText();
 
     private static CommandNote NoteOf(PlanStep step, CommandResult result) => new(
         step switch

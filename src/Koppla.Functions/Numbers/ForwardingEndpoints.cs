@@ -43,21 +43,9 @@ internal static class ForwardingEndpoints
         CancellationToken cancellationToken)
     {
         var (changed, problem) = await change.PutAsync(person, number, body.Value, terms, cancellationToken);
-        if (changed is null)
-        {
-            return problem!.ToResult();
-        }
-
-        context.Response.Headers.ETag = EntityTag.Of(changed.Version);
-        if (changed.Preview is { } preview)
-        {
-            return TypedResults.Ok(preview);
-        }
-
-        var result = ForwardingBody.Of(changed.Value);
-        return changed.IsNew
-            ? TypedResults.Created($"{context.Request.PathBase}{context.Request.Path}", result)
-            : TypedResults.Ok(result);
+        return changed is null
+            ? problem!.ToResult()
+            : ChangeAnswer.Put(context, changed.Version, changed.Preview, changed.IsNew, () => ForwardingBody.Of(changed.Value));
     }
 
     private static async Task<Results<NoContent, Ok<ChangePreviewBody>, ProblemHttpResult>> DeleteAsync(

@@ -1,5 +1,5 @@
+using Koppla.Functions.Api;
 using Koppla.Functions.SupervisedCalls;
-using Koppla.Functions.Telephony;
 using Koppla.Functions.Transfers;
 using Koppla.Routing;
 
@@ -15,17 +15,9 @@ internal sealed record OngoingCallBody(
         call.Facts.Id,
         Names.Kebab(call.Phase),
         call.Facts.Called.E164,
-        TextOf(call.PartnerUser == user ? call.First : call.Partner),
-        StoredCall.Text(call.Facts.At),
-        StoredCall.TextOrNull(call.AnsweredAt),
-        StoredCall.TextOrNull(call.EndedAt),
+        (call.PartnerUser == user ? call.First : call.Partner)?.AsText(),
+        InstantTexts.Utc(call.Facts.At),
+        InstantTexts.UtcOrNull(call.AnsweredAt),
+        InstantTexts.UtcOrNull(call.EndedAt),
         call.Transfer is { } transfer ? TransferBody.Of(call, transfer) : null);
-
-    private static string? TextOf(CallTarget? party) => party switch
-    {
-        CallTarget.Telephone telephone => telephone.Number.E164,
-        CallTarget.App app => app.Id,
-        CallTarget.Withheld => "withheld",
-        _ => null,
-    };
 }

@@ -17,12 +17,7 @@ public sealed class CallEventsWebhook(ICallEvents calls)
         CancellationToken cancellationToken)
     {
         var response = request.HttpContext.Response;
-        var status = await request.HttpContext.CheckCallEventTokenAsync() switch
-        {
-            TokenCheck.Valid => StatusCodes.Status200OK,
-            TokenCheck.CannotTell => StatusCodes.Status503ServiceUnavailable,
-            _ => StatusCodes.Status401Unauthorized,
-        };
+        var status = (await request.HttpContext.CheckCallEventTokenAsync()).ToStatus();
         response.StatusCode = status == StatusCodes.Status200OK ? await HandleAsync(request, cancellationToken) : status;
     }
 

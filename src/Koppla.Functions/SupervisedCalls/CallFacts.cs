@@ -23,5 +23,5 @@ internal sealed record CallFacts(
     public UserId? CalledUser { get; init; }
 
     /// <summary>The caller as somebody in the call.</summary>
-    public CallTarget CallerTarget { get; init; } = Caller is { } number ? new CallTarget.Telephone(number) : CallTarget.Withheld.Instance;
+    public CallTarget CallerTarget { get; init; } = CallTarget.OfCaller(Caller);
 }

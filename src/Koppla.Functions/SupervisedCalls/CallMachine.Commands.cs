@@ -15,7 +15,7 @@ internal static partial class CallMachine
         Work.Ring ring => [new CallCommand.PlayRingback(Context(call, "ringback")), .. Invitations(call, ring)],
         Work.Refer refer => [new CallCommand.Play(refer.Prompt, Context(call, Say))],
         Work.Part part => [new CallCommand.Play(part.Prompt, Context(call, Say))],
-        Work.Transfer transfer when hearsRingback => [new CallCommand.StopMedia(Context(call, "stop")), TransferOf(call, transfer)],
+        Work.Transfer transfer when hearsRingback => [StopMedia(call), TransferOf(call, transfer)],
         Work.Transfer transfer => [TransferOf(call, transfer)],
         _ => [new CallCommand.HangUp(Context(call, "hang-up"))],
     };
@@ -35,7 +35,7 @@ internal static partial class CallMachine
     };
 
     private static ImmutableArray<CallCommand> TalkCommands(SupervisedCall call) =>
-        [new CallCommand.StopMedia(Context(call, "stop")), .. AfterTransfer(call), .. CancelOthers(call, call.Partner)];
+        [StopMedia(call), .. AfterTransfer(call), .. CancelOthers(call, call.Partner)];
 
     private static IEnumerable<CallCommand> Invitations(SupervisedCall call, Work.Ring ring) => ring.Legs
         .Select((leg, number) => (leg, number))
@@ -44,6 +44,8 @@ internal static partial class CallMachine
 
     private static CallCommand.Invite InvitationOf(SupervisedCall call, Work.Ring ring, Leg leg, int number) =>
         new(leg, number, ring.Seconds, ring.Trail, ContextOfLeg(call, leg, number));
+
+    private static CallCommand.StopMedia StopMedia(SupervisedCall call) => new(Context(call, "stop"));
 
     private static CallCommand.Transfer TransferOf(SupervisedCall call, Work.Transfer transfer) =>
         new(transfer.Destination, transfer.CallerId, transfer.Trail, Context(call, "transfer"));

@@ -102,14 +102,19 @@ internal static partial class CallMachine
 
     private static bool IsFirstLook(SupervisedCall call) => call.Deadline <= call.StepSince + CallDeadlines.TalkBegun;
 
+    private static Transition? MissedAnswer(SupervisedCall call, Work.Ring ring, ImmutableArray<CallTarget> participants, Instant now) =>
+        MissedJoin(call, ring, participants, except: call.First, now) is { } joined ? Talk(call, joined, now) : null;
+
     /// <summary>The answer's event may be lost, while the one who answered is in the call.</summary>
-    private static Transition? MissedAnswer(SupervisedCall call, Work.Ring ring, ImmutableArray<CallTarget> participants, Instant now)
+    /// <param name="except">Somebody who was there before.</param>
+    private static Joined? MissedJoin(
+        SupervisedCall call, Work.Ring ring, ImmutableArray<CallTarget> participants, CallTarget except, Instant now)
     {
         foreach (var (number, leg) in ring.Legs.Index())
         {
-            if (leg.Target != call.First && participants.Contains(leg.Target))
+            if (leg.Target != except && participants.Contains(leg.Target))
             {
-                return Talk(call, new Joined($"look-{call.Step}", call.Connection!, ContextOfLeg(call, leg, number), now, leg.Target), now);
+                return new Joined($"look-{call.Step}", call.Connection!, ContextOfLeg(call, leg, number), now, leg.Target);
             }
         }
 

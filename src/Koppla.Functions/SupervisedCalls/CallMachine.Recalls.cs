@@ -72,7 +72,6 @@ internal static partial class CallMachine
             Work = words,
             StepSince = now,
             Deadline = now + CallDeadlines.Of(words),
-            First = call.Transfer!.Transferee,
             Partner = null,
             PartnerUser = null,
         };

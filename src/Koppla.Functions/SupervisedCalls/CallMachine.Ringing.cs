@@ -34,11 +34,14 @@ internal static partial class CallMachine
             return Transition.To(tried);
         }
 
-        var weightiest = Weightiest.First(each => legs.Any(leg => leg.Failure == each));
+        var weightiest = WeightiestOf(legs);
         return call.Phase == Phase.Ringing
             ? Transition.Decide(tried with { Lines = call.Lines.With(ring.Line, weightiest) })
             : TargetFails(tried, weightiest, now);
     }
+
+    private static LineState WeightiestOf(ImmutableArray<Leg> legs) =>
+        Weightiest.First(each => legs.Any(leg => leg.Failure == each));
 
     private static Transition ShowOther(SupervisedCall call, Work.Ring ring, int number)
     {
@@ -57,7 +60,7 @@ internal static partial class CallMachine
             Partner = partner,
             PartnerUser = (call.Work as Work.Ring)?.User,
             Outcome = CallOutcome.Answered,
-            Target = TextOf(partner) ?? call.Target,
+            Target = partner?.AsText() ?? call.Target,
             AnsweredAt = call.AnsweredAt ?? joined.At,
             PartnerSince = joined.At,
             HearsRingback = false,
@@ -75,7 +78,7 @@ internal static partial class CallMachine
     /// <summary>Only one can talk with the caller, whose own number is never removed: it could be the caller.</summary>
     private static Transition DropSecond(SupervisedCall call, Joined joined) =>
         WhoOf(call, joined) is { } second && second != call.Partner && second != call.First
-        ? Transition.Repeat(call, [new CallCommand.Remove(second, Context(call, $"remove-{TextOf(second)}"))])
+        ? Transition.Repeat(call, [Remove(call, second)])
         : Transition.Nothing(call);
 
     /// <summary>An invitation is known by now: to cancel it, if somebody else has answered meanwhile.</summary>
@@ -102,9 +105,8 @@ internal static partial class CallMachine
     private static Transition NobodyAnswered(SupervisedCall call, Work.Ring ring)
     {
         var legs = ring.Legs.Select(leg => leg.Failure is null ? leg with { Failure = LineState.NoAnswer } : leg).ToImmutableArray();
-        var state = Weightiest.First(each => legs.Any(leg => leg.Failure == each));
         return Transition.Decide(
-            call with { Work = ring with { Legs = legs }, Lines = call.Lines.With(ring.Line, state) }, [.. CancelOthers(call, except: null)]);
+            call with { Work = ring with { Legs = legs }, Lines = call.Lines.With(ring.Line, WeightiestOf(legs)) }, [.. CancelOthers(call, except: null)]);
     }
 
     private static IEnumerable<CallCommand> CancelOthers(SupervisedCall call, CallTarget? except) => call.Work is not Work.Ring ring
@@ -127,13 +129,5 @@ internal static partial class CallMachine
         LegFailure.Declined => LineState.Declined,
         LegFailure.NoAnswer or LegFailure.Cancelled => LineState.NoAnswer,
         _ => LineState.NoConnection,
-    };
-
-    private static string? TextOf(CallTarget? target) => target switch
-    {
-        CallTarget.Telephone telephone => telephone.Number.E164,
-        CallTarget.App app => app.Id,
-        CallTarget.Withheld => "withheld",
-        _ => null,
     };
 }

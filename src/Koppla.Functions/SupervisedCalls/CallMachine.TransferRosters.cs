@@ -58,27 +58,13 @@ internal static partial class CallMachine
                 call with { Deadline = now + CallDeadlines.Talking }, IsFirstLook(call) ? ConsultCommands(call) : []),
             (Phase.RecallPause, _) => Recall(call, now),
             (_, Work.Ring ring) => MissedTarget(call, ring, participants, now)
-                ?? (MayBeUnsent(call, ring) ? TransferAgain(call, now) : TargetFails(call, LineState.NoAnswer, now)),
+                ?? (MayBeUnsent(call, ring) ? Again(call, now) : TargetFails(call, LineState.NoAnswer, now)),
             _ => HangUp(call, now),
         };
     }
 
-    private static Transition? MissedTarget(SupervisedCall call, Work.Ring ring, ImmutableArray<CallTarget> participants, Instant now)
-    {
-        foreach (var (number, leg) in ring.Legs.Index())
-        {
-            if (participants.Contains(leg.Target) && leg.Target != call.Transfer!.Transferee)
-            {
-                return TargetAnswers(call, new Joined($"look-{call.Step}", call.Connection!, ContextOfLeg(call, leg, number), now, leg.Target), now);
-            }
-        }
-
-        return null;
-    }
-
-    private static Transition TransferAgain(SupervisedCall call, Instant now) => Transition.To(
-        call with { IsRepeated = true, StepSince = now, Deadline = now + CallDeadlines.Of(call.Work) },
-        TransferCommands(call));
+    private static Transition? MissedTarget(SupervisedCall call, Work.Ring ring, ImmutableArray<CallTarget> participants, Instant now) =>
+        MissedJoin(call, ring, participants, except: call.Transfer!.Transferee, now) is { } joined ? TargetAnswers(call, joined, now) : null;
 
     /// <summary>All is over, the transfer too.</summary>
     private static SupervisedCall Over(SupervisedCall call, Instant now) => call.Transfer is { IsFinal: false } transfer

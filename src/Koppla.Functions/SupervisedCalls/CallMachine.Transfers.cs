@@ -86,7 +86,7 @@ internal static partial class CallMachine
         return call.Phase switch
         {
             Phase.TransferRinging when transfer.IsFinal => Transition.To(
-                WithTarget(answered, now), [new CallCommand.StopMedia(Context(call, "stop")), .. CancelOthers(call, target)]),
+                WithTarget(answered, now), [StopMedia(call), .. CancelOthers(call, target)]),
             Phase.TransferRinging => Consult(answered, now),
             Phase.Consulting => DropThird(call, target),
             _ when isRecall && IsTransferor(transfer, target) => Recalled(answered, target, now),
@@ -118,7 +118,7 @@ internal static partial class CallMachine
     }
 
     private static ImmutableArray<CallCommand> ConsultCommands(SupervisedCall call) =>
-        [new CallCommand.StopMedia(Context(call, "stop")), .. CancelOthers(call, call.Transfer!.Target)];
+        [StopMedia(call), .. CancelOthers(call, call.Transfer!.Target)];
 
     /// <summary>Somebody answers who is not needed any more.</summary>
     private static Transition DropThird(SupervisedCall call, CallTarget third) => third == call.Transfer!.Target
@@ -133,10 +133,10 @@ internal static partial class CallMachine
         {
             FirstUser = call.UserOf(transfer.Transferee),
             PartnerUser = transfer.TargetUser,
-            Target = TextOf(transfer.Target),
+            Target = transfer.Target!.AsText(),
             Transfer = transfer with { State = TransferState.Completed, EndedAt = now },
         };
-        return Transition.To(talking, [new CallCommand.StopMedia(Context(call, "stop")), Unhold(call), .. commands]);
+        return Transition.To(talking, [StopMedia(call), Unhold(call), .. commands]);
     }
 
     /// <summary>Nobody who talks after a transfer stays on hold, and whoever is out of it has left.</summary>
@@ -165,7 +165,7 @@ internal static partial class CallMachine
         {
             Transfer = call.Transfer! with { State = state, Reason = reason, EndedAt = now },
         },
-        [new CallCommand.StopMedia(Context(call, "stop")), Unhold(call), .. commands]);
+        [StopMedia(call), Unhold(call), .. commands]);
 
     private static Transition Recalled(SupervisedCall call, CallTarget transferor, Instant now)
     {
@@ -177,7 +177,7 @@ internal static partial class CallMachine
             Transfer = transfer with { State = TransferState.Failed, Transferor = transferor, EndedAt = now },
         };
         return Transition.To(
-            talking, [new CallCommand.StopMedia(Context(call, "stop")), Unhold(call), .. CancelOthers(call, transferor)]);
+            talking, [StopMedia(call), Unhold(call), .. CancelOthers(call, transferor)]);
     }
 
     /// <summary>A is gone: B goes on with C.</summary>
@@ -197,7 +197,7 @@ internal static partial class CallMachine
         {
             FirstUser = call.Transfer.By,
             PartnerUser = call.Transfer.TargetUser,
-            Target = TextOf(call.Transfer.Target),
+            Target = call.Transfer.Target!.AsText(),
         };
 
     /// <summary>B has hung up, or asked for it: C still rings, and there is no taking back.</summary>
@@ -241,7 +241,7 @@ internal static partial class CallMachine
 
     private static CallCommand.Unhold Unhold(SupervisedCall call) => new(call.Transfer!.Transferee, Context(call, "unhold"));
 
-    private static CallCommand.Remove Remove(SupervisedCall call, CallTarget who) => new(who, Context(call, $"remove-{TextOf(who)}"));
+    private static CallCommand.Remove Remove(SupervisedCall call, CallTarget who) => new(who, Context(call, $"remove-{who.AsText()}"));
 
     private static IEnumerable<CallCommand> RemoveTarget(SupervisedCall call) =>
         call.Transfer is { Target: { } target } ? [Remove(call, target)] : [];

@@ -12,15 +12,15 @@ internal static class CommandNotes
 
     public static CommandNote Of(CallCommand command) => command switch
     {
-        CallCommand.Invite invite => Note("invite", TextOf(invite.Leg.Target)),
+        CallCommand.Invite invite => Note("invite", invite.Leg.Target.AsText()),
         CallCommand.Transfer transfer => Note("transfer", transfer.Destination.E164),
-        CallCommand.Remove remove => Note("remove", TextOf(remove.Who)),
+        CallCommand.Remove remove => Note("remove", remove.Who.AsText()),
         CallCommand.CancelInvitation => Note("cancel-invitation", null),
         CallCommand.PlayRingback => Note("play-ringback", null),
         CallCommand.Play => Note("play", null),
-        CallCommand.PlayRingbackTo play => Note("play-ringback", TextOf(play.Who)),
-        CallCommand.Hold hold => Note("hold", TextOf(hold.Who)),
-        CallCommand.Unhold unhold => Note("unhold", TextOf(unhold.Who)),
+        CallCommand.PlayRingbackTo play => Note("play-ringback", play.Who.AsText()),
+        CallCommand.Hold hold => Note("hold", hold.Who.AsText()),
+        CallCommand.Unhold unhold => Note("unhold", unhold.Who.AsText()),
         CallCommand.StopMedia => Note("stop-media", null),
         _ => Note("hang-up", null),
     };
@@ -43,12 +43,4 @@ internal static class CommandNotes
     }
 
     private static CommandNote Note(string command, string? target) => new(command, target, CommandStatus.Sent, "");
-
-    private static string TextOf(CallTarget target) => target switch
-    {
-        CallTarget.Telephone telephone => telephone.Number.E164,
-        CallTarget.App app => app.Id,
-        CallTarget.Withheld => "withheld",
-        _ => throw new ArgumentOutOfRangeException(nameof(target)),
-    };
 }

@@ -123,7 +123,7 @@ internal static class SupervisedCallMapping
         Trail.Parse(document.Trail))
     {
         CallerTarget = StoredCall.Target(document.CallerTarget),
-        CalledUser = UserId.Parse(document.CalledUser) is { IsOk: true } user ? user.Value : null,
+        CalledUser = StoredCall.UserOrNull(document.CalledUser),
     };
 
     private static LineStates LinesOf(LineDocument[] lines)

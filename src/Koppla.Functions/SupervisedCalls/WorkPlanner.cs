@@ -2,7 +2,6 @@ using Koppla.Functions.Calls;
 using Koppla.Functions.Sounds;
 using Koppla.Functions.Telephony;
 using Koppla.Routing.Decisions;
-using Koppla.Routing.Directory;
 using Koppla.Routing.Referrals;
 using NodaTime;
 
@@ -60,20 +59,13 @@ internal sealed class WorkPlanner(SoundLibrary sounds)
     /// <summary>A telephone that calls is busy, and could not be told from the caller; if it is all there is, its network says so.</summary>
     private static CallTarget[] TargetsOf(Ring ring, CallFacts facts)
     {
-        var targets = ring.Devices.Select(TargetOf).ToArray();
+        var targets = ring.Devices.Select(CallTarget.Of).ToArray();
         var others = Array.FindAll(targets, target => target != facts.CallerTarget);
         return others.Length > 0 ? others : targets;
     }
 
     private static Leg LegTo(CallTarget target, CallerIds shown) =>
         target is CallTarget.Telephone ? new Leg(target, shown.First, shown.Other) : new Leg(target, null, null);
-
-    private static CallTarget TargetOf(Device device) => device switch
-    {
-        AppDevice app => new CallTarget.App(app.CommunicationUserId),
-        TelephoneDevice telephone => new CallTarget.Telephone(telephone.Number),
-        _ => throw new ArgumentOutOfRangeException(nameof(device)),
-    };
 
     private Prompt PromptOf(Refer refer, Instant now)
     {

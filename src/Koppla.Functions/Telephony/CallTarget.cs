@@ -1,3 +1,4 @@
+using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
 
 namespace Koppla.Functions.Telephony;
@@ -8,6 +9,24 @@ internal abstract record CallTarget
     private CallTarget()
     {
     }
+
+    /// <summary>For records and the API: E.164, an app's identity, or <c>withheld</c>. Unmasked, not for logs.</summary>
+    public string AsText() => this switch
+    {
+        Telephone telephone => telephone.Number.E164,
+        App app => app.Id,
+        _ => "withheld",
+    };
+
+    public static CallTarget Of(Device device) => device switch
+    {
+        AppDevice app => new App(app.CommunicationUserId),
+        TelephoneDevice telephone => new Telephone(telephone.Number),
+        _ => throw new ArgumentOutOfRangeException(nameof(device)),
+    };
+
+    /// <param name="number">Null: withheld.</param>
+    public static CallTarget OfCaller(PhoneNumber? number) => number is null ? Withheld.Instance : new Telephone(number);
 
     public sealed record Telephone(PhoneNumber Number) : CallTarget;
 

@@ -1,3 +1,4 @@
+using Koppla.Functions.Api;
 using Koppla.Functions.SupervisedCalls;
 
 namespace Koppla.Functions.Transfers;
@@ -27,9 +28,9 @@ internal sealed record TransferBody(
         Names.Kebab(transfer.State),
         transfer.To,
         transfer.Goal.E164,
-        StoredCall.Text(transfer.At),
-        StoredCall.TextOrNull(transfer.AnsweredAt),
-        StoredCall.TextOrNull(transfer.EndedAt),
+        InstantTexts.Utc(transfer.At),
+        InstantTexts.UtcOrNull(transfer.AnsweredAt),
+        InstantTexts.UtcOrNull(transfer.EndedAt),
         transfer.Reason,
         transfer.Recalls);
 }

@@ -145,7 +145,7 @@ internal sealed class TransferDesk(
 
     private async Task<ImmutableArray<Leg>> RecallAsync(Person person, CancellationToken cancellationToken) =>
         (await users.ReadAsync(person.Organisation, person.Id, cancellationToken))?.Value.Handling.Devices is { } devices
-            ? [.. devices.OfType<AppDevice>().Select(device => new Leg(new CallTarget.App(device.CommunicationUserId), null, null))]
+            ? [.. devices.OfType<AppDevice>().Select(device => new Leg(CallTarget.Of(device), null, null))]
             : [];
 
     private static bool IsIn(Person person, SupervisedCall call) =>

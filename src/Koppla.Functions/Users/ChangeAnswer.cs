@@ -1,3 +1,4 @@
+using Azure;
 using Koppla.Functions.Api;
 using Koppla.Functions.Insight;
 using Microsoft.AspNetCore.Http;
@@ -5,28 +6,31 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Koppla.Functions.Users;
 
-/// <summary>The answers to a change of a user's call handling.</summary>
+/// <summary>The answers to a change of rules.</summary>
 internal static class ChangeAnswer
 {
     /// <param name="body">What was put, as it is now.</param>
     public static Results<Ok<T>, Created<T>, Ok<ChangePreviewBody>, ProblemHttpResult> Put<T>(
         HttpContext context, ChangedUser? changed, Problem? problem, Func<ChangedUser, T> body)
+        where T : class => changed is null
+        ? problem!.ToResult()
+        : Put(context, changed.Version, changed.Preview, changed.IsNew, () => body(changed));
+
+    /// <param name="version">What is stored now.</param>
+    /// <param name="preview">Set when the change was only tried.</param>
+    public static Results<Ok<T>, Created<T>, Ok<ChangePreviewBody>, ProblemHttpResult> Put<T>(
+        HttpContext context, ETag version, ChangePreviewBody? preview, bool isNew, Func<T> body)
         where T : class
     {
-        if (changed is null)
-        {
-            return problem!.ToResult();
-        }
-
-        context.Response.Headers.ETag = EntityTag.Of(changed.Version);
-        if (changed.Preview is { } preview)
+        context.Response.Headers.ETag = EntityTag.Of(version);
+        if (preview is not null)
         {
             return TypedResults.Ok(preview);
         }
 
-        return changed.IsNew
-            ? TypedResults.Created($"{context.Request.PathBase}{context.Request.Path}", body(changed))
-            : TypedResults.Ok(body(changed));
+        return isNew
+            ? TypedResults.Created($"{context.Request.PathBase}{context.Request.Path}", body())
+            : TypedResults.Ok(body());
     }
 
     public static Results<NoContent, Ok<ChangePreviewBody>, ProblemHttpResult> Delete(ChangedUser? changed, Problem? problem) => changed switch
