@@ -14,7 +14,7 @@ public sealed class ApiFixture : IAsyncLifetime
     private AzuriteProcess? azurite;
     private ServedIssuer? issuer;
     private ApiHost? host;
-    private int numbers;
+    private int numbers = 1000; // above every number that a test names
 
     internal Stores Stores { get; private set; } = null!;
 
