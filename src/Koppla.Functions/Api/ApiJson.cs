@@ -31,6 +31,7 @@ namespace Koppla.Functions.Api;
 [JsonSerializable(typeof(OngoingCallListBody))]
 [JsonSerializable(typeof(TransferRequest))]
 [JsonSerializable(typeof(TransferBody))]
+[JsonSerializable(typeof(TransferPolicyBody))]
 [JsonSerializable(typeof(UserBody))]
 [JsonSerializable(typeof(ProfileBody))]
 [JsonSerializable(typeof(ProfileListBody))]

@@ -60,6 +60,7 @@ internal sealed class ApiPipeline : IApiPipeline
         api.MapCalls();
         api.MapOngoingCalls();
         api.MapTransfers();
+        api.MapTransferPolicies();
         api.MapUsers();
         api.MapStatus();
         api.MapProfiles();

@@ -1,9 +1,12 @@
+using Azure;
 using Azure.Data.Tables;
 using Koppla.Functions.Storage;
+using Koppla.Functions.Transfers;
 using Koppla.Routing;
 using Koppla.Routing.Decisions;
 using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
+using Koppla.Routing.Transfers;
 
 namespace Koppla.Functions.Organisations;
 
@@ -12,12 +15,33 @@ internal sealed class OrganisationStore(Tables tables)
 {
     private const string Table = "organisations";
     private const string Row = "organisation";
+    private const string TransferPolicyColumn = "TransferPolicy";
 
-    public async Task<Organisation?> ReadAsync(OrganisationId id, CancellationToken cancellationToken)
+    public async Task<Organisation?> ReadAsync(OrganisationId id, CancellationToken cancellationToken) =>
+        (await FindAsync(id, cancellationToken))?.Value;
+
+    /// <summary>An organisation that is to be changed.</summary>
+    public async Task<Stored<Organisation>?> FindAsync(OrganisationId id, CancellationToken cancellationToken)
     {
         var entity = await tables.Organisations.GetEntityIfExistsAsync<TableEntity>(
             id.ToString(), Row, cancellationToken: cancellationToken);
-        return entity.HasValue ? FromEntity(id, entity.Value!) : null;
+        return entity is { HasValue: true, Value: { } found } ? new Stored<Organisation>(FromEntity(id, found), found.ETag) : null;
+    }
+
+    /// <summary>Changes an organisation that still is the version read.</summary>
+    /// <returns>The new version, or null when somebody else changed it first.</returns>
+    public async Task<ETag?> TryChangeAsync(Organisation organisation, ETag version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await tables.Organisations.UpdateEntityAsync(
+                ToEntity(organisation), version, TableUpdateMode.Replace, cancellationToken);
+            return response.Headers.ETag;
+        }
+        catch (RequestFailedException failure) when (failure.Status is 412 or 404)
+        {
+            return null;
+        }
     }
 
     public Task WriteAsync(Organisation organisation, CancellationToken cancellationToken) =>
@@ -34,7 +58,12 @@ internal sealed class OrganisationStore(Tables tables)
         MainNumber = entity.NumberOrNull(Table, "MainNumber"),
         DeclinedCountsAs = entity.Enumerated<LineState>(Table, "DeclinedCountsAs"),
         Language = entity.Enumerated<Language>(Table, "Language"),
+        TransferPolicy = TransferPolicyOf(entity),
     };
+
+    private static TransferPolicy TransferPolicyOf(TableEntity entity) =>
+        StoredTransferPolicy.Read(entity.Text(Table, TransferPolicyColumn).Split(','))
+        ?? throw new CorruptEntityException(Table, TransferPolicyColumn);
 
     private static AllowedCountries CountriesOf(TableEntity entity)
     {
@@ -55,5 +84,6 @@ internal sealed class OrganisationStore(Tables tables)
         ["MainNumber"] = organisation.MainNumber?.E164,
         ["DeclinedCountsAs"] = Names.Kebab(organisation.DeclinedCountsAs),
         ["Language"] = Names.Kebab(organisation.Language),
+        [TransferPolicyColumn] = string.Join(',', StoredTransferPolicy.ToTexts(organisation.TransferPolicy)),
     };
 }

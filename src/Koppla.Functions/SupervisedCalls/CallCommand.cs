@@ -14,6 +14,9 @@ internal abstract record CallCommand(string Context)
     /// <summary>Ringback for one party alone.</summary>
     public sealed record PlayRingbackTo(CallTarget Who, string Context) : CallCommand(Context);
 
+    /// <summary>Asks one party for a key.</summary>
+    public sealed record AskForKey(CallTarget Who, Prompt Prompt, string Context) : CallCommand(Context);
+
     /// <summary>One party hears music, and is not heard.</summary>
     public sealed record Hold(CallTarget Who, string Context) : CallCommand(Context);
 

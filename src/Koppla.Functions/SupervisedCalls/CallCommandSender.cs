@@ -55,6 +55,8 @@ internal sealed class CallCommandSender(ICallControl control, SoundLibrary sound
                     connection, new Prompt.Loop(sounds.Ringback), command.Context, cancellationToken),
                 CallCommand.PlayRingbackTo play => await control.PlayToAsync(
                     connection, play.Who, new Prompt.Loop(sounds.Ringback), play.Context, cancellationToken),
+                CallCommand.AskForKey ask => await control.AskForKeyAsync(
+                    connection, ask.Who, ask.Prompt, CallDeadlines.KeyPatience.ToTimeSpan(), ask.Context, cancellationToken),
                 CallCommand.Hold hold => await control.HoldAsync(connection, hold.Who, sounds.HoldMusic, hold.Context, cancellationToken),
                 CallCommand.Unhold unhold => await control.UnholdAsync(connection, unhold.Who, unhold.Context, cancellationToken),
                 CallCommand.StopMedia => await control.StopMediaAsync(connection, cancellationToken),
@@ -84,6 +86,7 @@ internal sealed class CallCommandSender(ICallControl control, SoundLibrary sound
             (CommandStatus.Refused, CallCommand.Invite invite) =>
                 new NotJoined(id, connection, context, now, invite.Leg.Target, LegFailure.NotPermitted, code, LateMeansNoAnswer: false),
             (CommandStatus.Refused, CallCommand.Hold) => new NotHeld(id, connection, context, now, code),
+            (CommandStatus.Refused, CallCommand.AskForKey) => new NoKeyPressed(id, connection, context, now, code),
             (CommandStatus.Refused, CallCommand.Play) => new NotPlayed(id, connection, context, now, code),
             (CommandStatus.Refused, CallCommand.Transfer) =>
                 new NotTransferred(id, connection, context, now, LegFailure.NotPermitted, code, LateMeansNoAnswer: false),

@@ -32,6 +32,12 @@ internal static class CallDeadlines
     /// <summary>First it is seen that both are there and hear each other; then only that they still are.</summary>
     public static readonly Duration TalkBegun = Duration.FromSeconds(30);
     public static readonly Duration Talking = Duration.FromMinutes(5);
+
+    /// <summary>How long somebody has to press the key, after having been asked to.</summary>
+    public static readonly Duration KeyPatience = Duration.FromSeconds(10);
+
+    /// <summary>Until the question was heard and answered.</summary>
+    public static readonly Duration Confirming = Duration.FromSeconds(25);
     public static readonly Duration BetweenRecalls = Duration.FromSeconds(10);
     public static readonly Duration Ending = Duration.FromSeconds(15);
 

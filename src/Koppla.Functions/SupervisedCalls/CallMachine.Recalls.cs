@@ -23,7 +23,7 @@ internal static partial class CallMachine
                 [.. CancelOthers(call, except: null), Unhold(call)]),
             { Step: FailureStep.Number, Number: { } number } when transfer.Goal != number => RingInstead(call, number, now),
             { Step: FailureStep.Recall } => Recall(call, now),
-            _ => Announce(call, now),
+            _ => Announce(call, ReasonOf(state), now),
         };
     }
 
@@ -44,7 +44,7 @@ internal static partial class CallMachine
         var transfer = call.Transfer!;
         if (transfer.Recall.IsEmpty || transfer.Recalls >= MostRecalls)
         {
-            return Announce(call, now);
+            return Announce(call, RefuseReason.NoAnswer, now);
         }
 
         var ring = new Work.Ring(transfer.Goal, CallDeadlines.RecallSeconds, Trail: null, transfer.Recall);
@@ -59,11 +59,18 @@ internal static partial class CallMachine
         ? Transition.To(
             call with { Phase = Phase.RecallPause, StepSince = now, Deadline = now + CallDeadlines.BetweenRecalls },
             [.. CancelOthers(call, except: null)])
-        : Announce(call, now);
+        : Announce(call, RefuseReason.NoAnswer, now);
 
-    private static Transition Announce(SupervisedCall call, Instant now)
+    private static RefuseReason ReasonOf(LineState state) => state switch
     {
-        var text = Announcements.For(RefuseReason.NoAnswer, call.Language);
+        LineState.Busy or LineState.Declined => RefuseReason.Busy,
+        LineState.NoAnswer => RefuseReason.NoAnswer,
+        _ => RefuseReason.NoConnection,
+    };
+
+    private static Transition Announce(SupervisedCall call, RefuseReason reason, Instant now)
+    {
+        var text = Announcements.For(reason, call.Language);
         var words = new Work.Part(new Prompt.Speech(text, call.Language));
         var parting = Failed(call, now) with
         {

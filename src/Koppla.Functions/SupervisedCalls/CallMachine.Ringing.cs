@@ -96,7 +96,7 @@ internal static partial class CallMachine
                 Transition.Repeat(call, [Cancel(call, invitation, number)]),
             Phase.Consulting or Phase.RecallPause when leg.Failure is null && leg.Target != call.Transfer!.Target =>
                 Transition.Repeat(call, [Cancel(call, invitation, number)]),
-            Phase.Ringing or Phase.TransferRinging or Phase.DirectRinging or Phase.Recalling when leg.Invitation != invitation =>
+            Phase.Ringing or Phase.TransferRinging or Phase.DirectRinging or Phase.Confirming or Phase.Recalling when leg.Invitation != invitation =>
                 Transition.To(call with { Work = ring with { Legs = ring.Legs.SetItem(number, leg with { Invitation = invitation }) } }),
             _ => Transition.Nothing(call),
         };

@@ -27,6 +27,7 @@ internal static partial class CallMachine
             Phase.Consulting when transfereeLeft && targetLeft => HangUp(Over(call, now), now),
             _ when transfereeLeft => Abandoned(call, now),
             Phase.TransferRinging when transferorLeft => Transition.To(AsDirect(call, now)),
+            Phase.Confirming when targetLeft => NotConfirmed(call, now),
             Phase.Consulting when transferorLeft && targetLeft => TargetFails(AsDirect(call, now), LineState.Declined, now),
             Phase.Consulting when transferorLeft => Completed(call, now),
             Phase.Consulting when targetLeft => Together(call, TransferState.Failed, "target-hung-up", now),
@@ -56,6 +57,9 @@ internal static partial class CallMachine
         {
             (Phase.Consulting, _) => Transition.To(
                 call with { Deadline = now + CallDeadlines.Talking }, IsFirstLook(call) ? ConsultCommands(call) : []),
+            (Phase.Confirming, _) when !call.IsRepeated => Transition.To(
+                call with { IsRepeated = true, Deadline = now + CallDeadlines.Confirming }, Question(call)),
+            (Phase.Confirming, _) => NotConfirmed(call, now, [.. RemoveTarget(call)]),
             (Phase.RecallPause, _) => Recall(call, now),
             (_, Work.Ring ring) => MissedTarget(call, ring, participants, now)
                 ?? (MayBeUnsent(call, ring) ? Again(call, now) : TargetFails(call, LineState.NoAnswer, now)),

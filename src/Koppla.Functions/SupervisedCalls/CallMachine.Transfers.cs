@@ -13,7 +13,7 @@ namespace Koppla.Functions.SupervisedCalls;
 internal static partial class CallMachine
 {
     private static bool IsTransferPhase(Phase phase) =>
-        phase is Phase.TransferRinging or Phase.Consulting or Phase.DirectRinging or Phase.Recalling or Phase.RecallPause;
+        phase is Phase.TransferRinging or Phase.Consulting or Phase.DirectRinging or Phase.Confirming or Phase.Recalling or Phase.RecallPause;
 
     /// <summary>B asks for it. The call must be one that two talk in.</summary>
     public static Transition BeginTransfer(SupervisedCall call, Transfer transfer, Work.Ring ring, Instant now)
@@ -50,6 +50,9 @@ internal static partial class CallMachine
         {
             (_, Joined joined) => TargetAnswers(call, joined, now),
             (Phase.TransferRinging or Phase.DirectRinging or Phase.Recalling, NotJoined failed) => LegFailed(call, failed, now),
+            (Phase.Confirming, NotJoined failed) when !IsOfTarget(call, failed) => LegFailed(call, failed, now),
+            (Phase.Confirming, KeyPressed pressed) when IsOfQuestion(call, pressed) => KeyIsPressed(call, pressed, now),
+            (Phase.Confirming, NoKeyPressed missed) when IsOfQuestion(call, missed) => NotConfirmed(call, now, [.. RemoveTarget(call)]),
             (_, Roster roster) => WhoLeftTransfer(call, roster, now),
             (_, NotHeld) when IsOfStep(call, happened.Context) => HoldFailed(call, now),
             _ => Transition.Nothing(call),
@@ -72,7 +75,7 @@ internal static partial class CallMachine
     private static Transition TargetAnswers(SupervisedCall call, Joined joined, Instant now)
     {
         var (target, transfer) = (WhoOf(call, joined), call.Transfer!);
-        var isRecall = call.Phase is Phase.Recalling or Phase.RecallPause;
+        var isRecall = transfer.State == TransferState.Recalling;
         if (target is null || target == transfer.Transferee || (target == transfer.Transferor && !isRecall) || IsOfBefore(call, joined))
         {
             return Transition.Nothing(call);
@@ -89,18 +92,26 @@ internal static partial class CallMachine
                 WithTarget(answered, now), [StopMedia(call), .. CancelOthers(call, target)]),
             Phase.TransferRinging => Consult(answered, now),
             Phase.Consulting => DropThird(call, target),
-            _ when isRecall && IsTransferor(transfer, target) => Recalled(answered, target, now),
-            // Also during a recall: the target answers late, and the transferor is rung no more.
-            _ => Completed(answered, now, [.. CancelOthers(call, target)]),
+            Phase.Confirming when target == transfer.Target || target is CallTarget.Telephone => DropThird(call, target),
+            Phase.Confirming => Taken(answered, target, now, [.. RemoveTarget(call), .. CancelOthers(call, target)]),
+            _ when transfer.NeedsKey && target is CallTarget.Telephone => AskForKey(answered, now),
+            _ => Taken(answered, target, now, [.. CancelOthers(call, target)]),
         };
     }
 
+    /// <summary>The transferee has somebody to talk with: the target, also one that answers late, during a recall; or the transferor.</summary>
+    private static Transition Taken(SupervisedCall call, CallTarget by, Instant now, ImmutableArray<CallCommand> commands) =>
+        call.Transfer!.State == TransferState.Recalling && IsTransferor(call.Transfer, by)
+            ? Recalled(call, by, now, commands)
+            : Completed(call, now, commands);
+
     /// <summary>
     /// An answer of a time before the transfer that is told of again: who gave it may have left since, and be rung again now. An
-    /// answer to the present step counts whatever the clocks say.
+    /// answer to the present step counts whatever the clocks say, unless it was asked for a key and gave none.
     /// </summary>
-    private static bool IsOfBefore(SupervisedCall call, Joined joined) =>
-        joined.At < call.Transfer!.At && !IsOfStep(call, joined.Context);
+    private static bool IsOfBefore(SupervisedCall call, Joined joined) => IsOfStep(call, joined.Context)
+        ? call.Transfer!.NeedsKey && joined.At < call.StepSince && LegOf(call, joined.Context) is var (ring, leg) && ring.Legs[leg].Failure is not null
+        : joined.At < call.Transfer!.At;
 
     private static bool IsTransferor(Transfer transfer, CallTarget who) =>
         who == transfer.Transferor || transfer.Recall.Any(leg => leg.Target == who);
@@ -167,7 +178,7 @@ internal static partial class CallMachine
         },
         [StopMedia(call), Unhold(call), .. commands]);
 
-    private static Transition Recalled(SupervisedCall call, CallTarget transferor, Instant now)
+    private static Transition Recalled(SupervisedCall call, CallTarget transferor, Instant now, ImmutableArray<CallCommand> commands)
     {
         var transfer = call.Transfer!;
         var talking = Talking(call, transfer.Transferee, transferor, now) with
@@ -176,8 +187,7 @@ internal static partial class CallMachine
             PartnerUser = transfer.By,
             Transfer = transfer with { State = TransferState.Failed, Transferor = transferor, EndedAt = now },
         };
-        return Transition.To(
-            talking, [StopMedia(call), Unhold(call), .. CancelOthers(call, transferor)]);
+        return Transition.To(talking, [StopMedia(call), Unhold(call), .. commands]);
     }
 
     /// <summary>A is gone: B goes on with C.</summary>
@@ -208,11 +218,14 @@ internal static partial class CallMachine
         Transfer = call.Transfer! with { Mode = TransferMode.Direct, State = TransferState.Direct },
     };
 
-    private static Transition TargetFails(SupervisedCall call, LineState state, Instant now) => call.Phase switch
+    private static Transition TargetFails(SupervisedCall call, LineState state, Instant now) =>
+        TargetFails(call, state, Names.Kebab(state), now);
+
+    private static Transition TargetFails(SupervisedCall call, LineState state, string reason, Instant now) => call.Phase switch
     {
         Phase.TransferRinging when call.Transfer!.IsFinal => HangUp(call, now),
-        Phase.TransferRinging => Together(call, TransferState.Failed, Names.Kebab(state), now, [.. CancelOthers(call, except: null)]),
-        Phase.DirectRinging => CarryOn(call with { Transfer = call.Transfer! with { Reason = Names.Kebab(state) } }, state, now),
+        Phase.TransferRinging => Together(call, TransferState.Failed, reason, now, [.. CancelOthers(call, except: null)]),
+        Phase.DirectRinging => CarryOn(call with { Transfer = call.Transfer! with { Reason = reason } }, state, now),
         _ => NotRecalled(call, now),
     };
 

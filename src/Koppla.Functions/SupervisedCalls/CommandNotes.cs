@@ -19,6 +19,7 @@ internal static class CommandNotes
         CallCommand.PlayRingback => Note("play-ringback", null),
         CallCommand.Play => Note("play", null),
         CallCommand.PlayRingbackTo play => Note("play-ringback", play.Who.AsText()),
+        CallCommand.AskForKey ask => Note("ask-for-key", ask.Who.AsText()),
         CallCommand.Hold hold => Note("hold", hold.Who.AsText()),
         CallCommand.Unhold unhold => Note("unhold", unhold.Who.AsText()),
         CallCommand.StopMedia => Note("stop-media", null),

@@ -27,6 +27,12 @@ internal enum Phase
     /// <summary>The transferor has left; the target rings, the transferee hears music.</summary>
     DirectRinging,
 
+    /// <summary>
+    /// Somebody has answered a direct transfer, or a recall, and is asked to press a key, for it may be a voicemail; the transferee hears
+    /// music.
+    /// </summary>
+    Confirming,
+
     /// <summary>The transferor is rung again, the transferee hears music.</summary>
     Recalling,
 

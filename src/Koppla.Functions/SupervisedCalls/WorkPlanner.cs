@@ -32,9 +32,9 @@ internal sealed class WorkPlanner(SoundLibrary sounds)
         switch (decision)
         {
             case Ring ring:
-                return (new Work.Ring(ring.Line, ring.Seconds, trail, [.. TargetsOf(ring, facts).Select(target => LegTo(target, shown))]) { User = ring.User }, null);
+                return (new Work.Ring(ring.Line, ring.Seconds, trail, [.. TargetsOf(ring, facts).Select(target => shown.LegTo(target))]) { User = ring.User }, null);
             case Forward { FollowedUp: true } forward:
-                var leg = LegTo(new CallTarget.Telephone(forward.Destination), shown);
+                var leg = shown.LegTo(new CallTarget.Telephone(forward.Destination));
                 return (new Work.Ring(forward.Destination, OutsideSeconds, trail, [leg]), forward.Destination.E164);
             case Forward forward:
                 return (new Work.Transfer(forward.Destination, shown.First, shown.Other, trail), forward.Destination.E164);
@@ -63,9 +63,6 @@ internal sealed class WorkPlanner(SoundLibrary sounds)
         var others = Array.FindAll(targets, target => target != facts.CallerTarget);
         return others.Length > 0 ? others : targets;
     }
-
-    private static Leg LegTo(CallTarget target, CallerIds shown) =>
-        target is CallTarget.Telephone ? new Leg(target, shown.First, shown.Other) : new Leg(target, null, null);
 
     private Prompt PromptOf(Refer refer, Instant now)
     {

@@ -32,6 +32,14 @@ internal interface ICallControl
     public Task<CommandResult> PlayToAsync(
         string connection, CallTarget who, Prompt prompt, string context, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Plays to one party alone, and asks for a key, which may be pressed before the prompt ends. A command without an id. What comes of
+    /// it is told by <see cref="CallEvents.KeyPressed"/> or <see cref="CallEvents.NoKeyPressed"/>.
+    /// </summary>
+    /// <param name="patience">How long to wait for the key after the prompt.</param>
+    public Task<CommandResult> AskForKeyAsync(
+        string connection, CallTarget who, Prompt prompt, TimeSpan patience, string context, CancellationToken cancellationToken);
+
     /// <summary>Stops what is playing.</summary>
     public Task<CommandResult> StopMediaAsync(string connection, CancellationToken cancellationToken);
 

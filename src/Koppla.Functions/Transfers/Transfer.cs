@@ -30,6 +30,9 @@ internal sealed record Transfer(
     /// <summary>What is done when the target of a direct transfer does not take the call.</summary>
     public required TransferPolicy Policy { get; init; }
 
+    /// <summary>Whoever answers on a telephone has to press a key before the transferee is let in.</summary>
+    public bool NeedsKey { get; init; }
+
     /// <summary>The devices that a recall rings.</summary>
     public ImmutableArray<Leg> Recall { get; init; } = [];
 

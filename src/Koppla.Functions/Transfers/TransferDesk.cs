@@ -1,13 +1,8 @@
-using System.Collections.Immutable;
 using Koppla.Functions.Api;
 using Koppla.Functions.OngoingCalls;
 using Koppla.Functions.Security;
 using Koppla.Functions.SupervisedCalls;
-using Koppla.Functions.Telephony;
-using Koppla.Functions.Users;
 using Koppla.Routing;
-using Koppla.Routing.Directory;
-using Koppla.Routing.Transfers;
 using NodaTime;
 
 namespace Koppla.Functions.Transfers;
@@ -18,7 +13,7 @@ internal sealed class TransferDesk(
     SupervisedCallRunner runner,
     OngoingCallIndex ongoing,
     TransferTargets targets,
-    UserStore users,
+    Transferors transferors,
     ISecretSource secrets,
     IClock clock)
 {
@@ -39,14 +34,14 @@ internal sealed class TransferDesk(
             return (null, problem);
         }
 
-        var recall = await RecallAsync(person, cancellationToken);
+        var transferor = await transferors.FindAsync(person, call, cancellationToken);
         var transferId = secrets.Next();
         return await ApplyAsync(
             person,
             call.Facts.Id,
             now => CheckStart(now) is { } refused
                 ? (null, refused)
-                : (CallMachine.BeginTransfer(now, TransferOf(now, person.Id, clock.GetCurrentInstant(), transferId, wish.Mode, target, recall), target.Ring, clock.GetCurrentInstant()), null),
+                : (Begin(now, person.Id, transferId, wish, target, transferor), null),
             cancellationToken);
     }
 
@@ -122,14 +117,15 @@ internal sealed class TransferDesk(
         _ => TransferProblems.NotTalking,
     };
 
-    private static Transfer TransferOf(
-        SupervisedCall call, UserId by, Instant now, string id, TransferMode mode, TransferTarget target, ImmutableArray<Leg> recall)
+    private Transition Begin(
+        SupervisedCall call, UserId by, string id, TransferWish wish, TransferTarget target, Transferor transferor)
     {
+        var now = clock.GetCurrentInstant();
         var isFirst = call.FirstUser == by;
-        return new Transfer(
+        var transfer = new Transfer(
             id,
-            mode,
-            mode == TransferMode.Direct ? TransferState.Direct : TransferState.Ringing,
+            wish.Mode,
+            wish.Mode == TransferMode.Direct ? TransferState.Direct : TransferState.Ringing,
             by,
             isFirst ? call.First : call.Partner!,
             isFirst ? call.Partner! : call.First,
@@ -137,16 +133,13 @@ internal sealed class TransferDesk(
             target.Goal,
             now)
         {
-            Policy = TransferPolicy.Recall,
-            Recall = recall,
+            Policy = transferor.Policy,
+            NeedsKey = wish.NeedsKey,
+            Recall = transferor.Devices,
             TargetUser = target.User,
         };
+        return CallMachine.BeginTransfer(call, transfer, target.Ring, now);
     }
-
-    private async Task<ImmutableArray<Leg>> RecallAsync(Person person, CancellationToken cancellationToken) =>
-        (await users.ReadAsync(person.Organisation, person.Id, cancellationToken))?.Value.Handling.Devices is { } devices
-            ? [.. devices.OfType<AppDevice>().Select(device => new Leg(CallTarget.Of(device), null, null))]
-            : [];
 
     private static bool IsIn(Person person, SupervisedCall call) =>
         call.Facts.Organisation == person.Organisation && call.IsOf(person.Id);

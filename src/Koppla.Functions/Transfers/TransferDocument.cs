@@ -23,7 +23,10 @@ internal sealed record TransferDocument
 
     public required string At { get; init; }
 
-    public required FailureDocument[] Policy { get; init; }
+    /// <summary>As <see cref="StoredTransferPolicy"/> writes it.</summary>
+    public required string[] Policy { get; init; }
+
+    public bool NeedsKey { get; init; }
 
     public LegDocument[] Recall { get; init; } = [];
 
@@ -38,7 +41,4 @@ internal sealed record TransferDocument
     public string? EndedAt { get; init; }
 
     public string? Reason { get; init; }
-
-    /// <summary>In the order busy, no answer, no connection, declined.</summary>
-    internal sealed record FailureDocument(string Step, string? Number);
 }

@@ -1,6 +1,4 @@
 using Koppla.Functions.SupervisedCalls;
-using Koppla.Routing.Transfers;
-using static Koppla.Functions.Transfers.TransferDocument;
 
 namespace Koppla.Functions.Transfers;
 
@@ -18,7 +16,8 @@ internal static class TransferMapping
         To = transfer.To,
         Goal = transfer.Goal.E164,
         At = StoredCall.Text(transfer.At),
-        Policy = [.. StepsOf(transfer.Policy).Select(action => new FailureDocument(Names.Kebab(action.Step), action.Number?.E164))],
+        Policy = StoredTransferPolicy.ToTexts(transfer.Policy),
+        NeedsKey = transfer.NeedsKey,
         Recall = [.. transfer.Recall.Select(WorkMapping.ToDocument)],
         Recalls = transfer.Recalls,
         TargetUser = transfer.TargetUser?.ToString(),
@@ -39,7 +38,8 @@ internal static class TransferMapping
         StoredCall.Number(document.Goal),
         StoredCall.Instant(document.At))
     {
-        Policy = PolicyOf(document.Policy),
+        Policy = StoredTransferPolicy.Read(document.Policy) ?? throw StoredCall.Corrupt("policy"),
+        NeedsKey = document.NeedsKey,
         Recall = [.. document.Recall.Select(WorkMapping.FromDocument)],
         Recalls = document.Recalls,
         TargetUser = StoredCall.UserOrNull(document.TargetUser),
@@ -48,14 +48,4 @@ internal static class TransferMapping
         EndedAt = StoredCall.InstantOrNull(document.EndedAt),
         Reason = document.Reason,
     };
-
-    private static FailureAction[] StepsOf(TransferPolicy policy) =>
-        [policy.OnBusy, policy.OnNoAnswer, policy.OnNoConnection, policy.OnDeclined];
-
-    private static TransferPolicy PolicyOf(FailureDocument[] steps) => steps is [var busy, var noAnswer, var noConnection, var declined]
-        ? new(ActionOf(busy), ActionOf(noAnswer), ActionOf(noConnection), ActionOf(declined))
-        : throw StoredCall.Corrupt("policy");
-
-    private static FailureAction ActionOf(FailureDocument step) =>
-        new(StoredCall.Enumerated<FailureStep>(step.Step), StoredCall.NumberOrNull(step.Number));
 }

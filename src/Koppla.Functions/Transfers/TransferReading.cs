@@ -12,6 +12,11 @@ internal static class TransferReading
         var to = DestinationReading.Read(reading, body.To, "to", isNeeded: true);
         var mode = reading.Word<TransferMode>(body.Mode, "mode");
         var seconds = reading.Whole(body.TimeoutSeconds, TransferRequest.MinSeconds, TransferRequest.MaxSeconds, "timeoutSeconds");
-        return reading.Problem is { } problem || to is null ? (null, reading.Problem) : (new TransferWish(to, mode, seconds), null);
+        if (body.NeedsKey && mode == TransferMode.Announced)
+        {
+            reading.Refuse("key-without-use", "The one who announces a call hears who has answered: a key is asked for in direct transfers only.", "needsKey");
+        }
+
+        return reading.Problem is { } problem || to is null ? (null, reading.Problem) : (new TransferWish(to, mode, seconds, body.NeedsKey), null);
     }
 }

@@ -6,7 +6,9 @@ namespace Koppla.Functions.Transfers;
 /// <param name="To">A number in any usual spelling, or a colleague.</param>
 /// <param name="Mode"><c>direct</c> or <c>announced</c>.</param>
 /// <param name="TimeoutSeconds">How long the target rings, 5 to 60: shorter than a voicemail takes to answer.</param>
-internal sealed record TransferRequest(DestinationBody? To = null, string? Mode = null, int TimeoutSeconds = TransferRequest.DefaultSeconds)
+/// <param name="NeedsKey">Whoever answers on a telephone must press 1 to get the call: a voicemail does not. For direct transfers.</param>
+internal sealed record TransferRequest(
+    DestinationBody? To = null, string? Mode = null, int TimeoutSeconds = TransferRequest.DefaultSeconds, bool NeedsKey = false)
 {
     public const int MinSeconds = 5;
     public const int MaxSeconds = 60;

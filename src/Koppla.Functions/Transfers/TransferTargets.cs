@@ -66,7 +66,7 @@ internal sealed class TransferTargets(
         }
 
         var shown = CallerIds.For(call.Facts, organisation, forwarder: call.Facts.Called);
-        return (new TransferTarget(to, number, null, new Work.Ring(number, seconds, null, [new Leg(target, shown.First, shown.Other)])), null);
+        return (new TransferTarget(to, number, null, new Work.Ring(number, seconds, null, [shown.LegTo(target)])), null);
     }
 
     private async Task<(TransferTarget? Target, Problem? Problem)> RingAsync(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Koppla.Functions.Storage;
+using Koppla.Functions.Transfers;
 using Koppla.Functions.Users.Documents;
 using Koppla.Routing;
 using Koppla.Routing.Callers;
@@ -79,6 +80,7 @@ internal static class UserMapping
         Activation = ScheduleMapping.ToDocument(user.Handling.Activation),
         Schedule = ScheduleMapping.ToDocument(user.Handling.Schedule),
         Exceptions = user.Handling.Exceptions.IsEmpty ? null : [.. user.Handling.Exceptions.Select(ToDocument)],
+        TransferPolicy = user.Handling.TransferPolicy is { } policy ? StoredTransferPolicy.ToTexts(policy) : null,
         Devices = [.. user.Handling.Devices.Select(RawIdOf)],
     };
 
@@ -90,7 +92,12 @@ internal static class UserMapping
             ScheduleMapping.FromDocument(document.Activation),
             ScheduleMapping.FromDocument(document.Schedule),
             [.. (document.Exceptions ?? []).Select(FromDocument)],
-            [.. document.Devices.Select(DeviceOf)]);
+            [.. document.Devices.Select(DeviceOf)])
+        {
+            TransferPolicy = document.TransferPolicy is { } policy
+                ? StoredTransferPolicy.Read(policy) ?? throw StoredUser.Corrupt("transferPolicy")
+                : null,
+        };
 
     private static ExceptionDocument ToDocument(CallerException exception) => new()
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Koppla.Routing.Callers;
 using Koppla.Routing.Profiles;
 using Koppla.Routing.Schedules;
+using Koppla.Routing.Transfers;
 
 namespace Koppla.Routing.Directory;
 
@@ -19,6 +20,9 @@ public sealed record CallHandling(
     ImmutableArray<CallerException> Exceptions,
     ImmutableArray<Device> Devices)
 {
+    /// <summary>What is done when the target of the user's direct transfer does not take the call; null: what the organisation says.</summary>
+    public TransferPolicy? TransferPolicy { get; init; }
+
     /// <summary>A single profile that is always in force.</summary>
     public static CallHandling Always(Profile profile, params ImmutableArray<Device> devices) =>
         new([profile], profile.Id, null, Schedule.Empty, [], devices);

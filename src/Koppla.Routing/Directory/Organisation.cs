@@ -1,6 +1,7 @@
 using Koppla.Routing.Decisions;
 using Koppla.Routing.Destinations;
 using Koppla.Routing.Numbers;
+using Koppla.Routing.Transfers;
 
 namespace Koppla.Routing.Directory;
 
@@ -18,6 +19,9 @@ public sealed record Organisation(OrganisationId Id, string Name, bool Suspended
 
     /// <summary>Which conditional rule a declined call follows.</summary>
     public LineState DeclinedCountsAs { get; init; } = LineState.Busy;
+
+    /// <summary>What is done when the target of a direct transfer does not take the call, unless the transferor has a policy of its own.</summary>
+    public TransferPolicy TransferPolicy { get; init; } = TransferPolicy.Recall;
 
     /// <summary>The language of announcements.</summary>
     public Language Language { get; init; } = Language.Swedish;

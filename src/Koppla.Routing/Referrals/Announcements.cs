@@ -8,6 +8,11 @@ public static class Announcements
     /// <summary>Complete sentences for a voice. A caller who is blocked is not told so.</summary>
     public static string For(RefuseReason reason, Language language) => language == Language.Swedish ? Swedish(reason) : English(reason);
 
+    /// <summary>What somebody hears who is to press 1 before a call is let through.</summary>
+    public static string ForKey(Language language) => language == Language.Swedish
+        ? "Ett samtal kopplas till dig. Tryck ett för att ta emot det."
+        : "A call is being transferred to you. Press one to take it.";
+
     private static string Swedish(RefuseReason reason) => reason switch
     {
         RefuseReason.Busy => "Den du söker är upptagen just nu. Försök igen senare.",

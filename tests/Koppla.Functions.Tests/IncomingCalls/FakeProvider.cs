@@ -54,6 +54,10 @@ internal sealed class FakeProvider(FakeStorage storage) : ICallControl
     public Task<CommandResult> UnholdAsync(string connection, CallTarget who, string context, CancellationToken cancellationToken) =>
         SendAsync(new($"unhold {Text(who)}", connection, default), cancellationToken);
 
+    public Task<CommandResult> AskForKeyAsync(
+        string connection, CallTarget who, Prompt prompt, TimeSpan patience, string context, CancellationToken cancellationToken) =>
+        SendAsync(new($"ask {Text(who)} for a key", connection, default), cancellationToken);
+
     public Task<CommandResult> StopMediaAsync(string connection, CancellationToken cancellationToken) =>
         SendAsync(new("stop media", connection, default), cancellationToken);
 

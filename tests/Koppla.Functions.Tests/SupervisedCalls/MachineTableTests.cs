@@ -32,6 +32,8 @@ public sealed class MachineTableTests
         [typeof(Transferred)] = context => new Transferred("id", TestCalls.Connection, context, TestCalls.Now),
         [typeof(NotTransferred)] = context =>
             new NotTransferred("id", TestCalls.Connection, context, TestCalls.Now, LegFailure.NoAnswer, "408/10057", LateMeansNoAnswer: false),
+        [typeof(KeyPressed)] = context => new KeyPressed("id", TestCalls.Connection, context, TestCalls.Now, '1'),
+        [typeof(NoKeyPressed)] = context => new NoKeyPressed("id", TestCalls.Connection, context, TestCalls.Now, "400/8510"),
         [typeof(NotHeld)] = context => new NotHeld("id", TestCalls.Connection, context, TestCalls.Now, "400/8536"),
     };
 
@@ -83,11 +85,13 @@ public sealed class MachineTableTests
         new(typeof(Disconnected), Any, Phase.TransferRinging, "Ended Answered: hang-up"),
         new(typeof(Disconnected), Any, Phase.Consulting, "Ended Answered: hang-up"),
         new(typeof(Disconnected), Any, Phase.DirectRinging, "Ended Answered: hang-up"),
+        new(typeof(Disconnected), Any, Phase.Confirming, "Ended Answered: hang-up"),
         new(typeof(Disconnected), Any, Phase.Recalling, "Ended Answered: hang-up"),
         new(typeof(Disconnected), Any, Phase.RecallPause, "Ended Answered: hang-up"),
         new(typeof(Joined), Any, Phase.TransferRinging, "Consulting: stop-media, cancel-invitation"),
         new(typeof(Joined), Any, Phase.Consulting, "again remove"),
         new(typeof(Joined), Any, Phase.DirectRinging, "Talking: stop-media, unhold, cancel-invitation"),
+        new(typeof(Joined), Any, Phase.Confirming, "again remove"),
         new(typeof(Joined), Any, Phase.Recalling, "Talking: stop-media, unhold, cancel-invitation"),
         new(typeof(Joined), Any, Phase.RecallPause, "Talking: stop-media, unhold, cancel-invitation"),
         new(typeof(NotJoined), [Present], Phase.TransferRinging, "Talking: stop-media, unhold"),
@@ -96,9 +100,13 @@ public sealed class MachineTableTests
         // The transferee alone: all others have hung up.
         new(typeof(Roster), Any, Phase.TransferRinging, "DirectRinging"),
         new(typeof(Roster), Any, Phase.Consulting, "Recalling: cancel-invitation, invite"),
+        new(typeof(Roster), Any, Phase.Confirming, "Recalling: invite"),
+        new(typeof(KeyPressed), [Present], Phase.Confirming, "Talking: stop-media, unhold"),
+        new(typeof(NoKeyPressed), [Present], Phase.Confirming, "Recalling: remove, invite"),
         new(typeof(NotHeld), OfStep, Phase.TransferRinging, "Talking: stop-media, unhold, cancel-invitation"),
         new(typeof(NotHeld), OfStep, Phase.Consulting, "Talking: stop-media, unhold, remove"),
         new(typeof(NotHeld), OfStep, Phase.DirectRinging, "again unhold, play-ringback"),
+        new(typeof(NotHeld), OfStep, Phase.Confirming, "again unhold, play-ringback"),
         new(typeof(NotHeld), OfStep, Phase.Recalling, "again unhold, play-ringback"),
         new(typeof(NotHeld), OfStep, Phase.RecallPause, "again unhold, play-ringback"),
 
@@ -130,20 +138,21 @@ public sealed class MachineTableTests
         Assert.All(cells, cell => Assert.Equal(
             (cell.phase, cell.variant, cell.expected),
             (cell.phase, cell.variant, TransitionText.Of(
-                CallMachine.On(TestCalls.In(cell.phase), make(ContextFor(cell.phase, cell.variant)), TestCalls.Now)))));
+                CallMachine.On(TestCalls.In(cell.phase), make(ContextFor(cell.phase, cell.variant, type)), TestCalls.Now)))));
     }
 
     private static IEnumerable<Type> KindsOfEvents() => typeof(CallEvent).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(CallEvent)))
         .OrderBy(type => type.Name, StringComparer.Ordinal);
 
-    private static string? ContextFor(Phase phase, string variant) => (variant, phase) switch
+    private static string? ContextFor(Phase phase, string variant, Type kind) => (variant, phase) switch
     {
         (WithoutContext, _) => null,
         (UnknownLeg, _) => "2.7",
+        _ when kind == typeof(KeyPressed) || kind == typeof(NoKeyPressed) => $"{(variant == Present ? 2 : 1)}.key-{TestCalls.Target.AsText()}",
         (_, Phase.Referring or Phase.Parting) => variant == Present ? "2.say" : "1.say",
         (_, Phase.Transferring) => variant == Present ? "2.transfer" : "1.transfer",
-        (_, Phase.TransferRinging or Phase.Consulting or Phase.DirectRinging or Phase.Recalling or Phase.RecallPause) =>
+        (_, Phase.TransferRinging or Phase.Consulting or Phase.DirectRinging or Phase.Confirming or Phase.Recalling or Phase.RecallPause) =>
             variant == Present ? "2.0" : "1.0",
         _ => variant == Present ? "2.1" : "1.1",
     };

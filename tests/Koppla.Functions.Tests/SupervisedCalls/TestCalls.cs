@@ -72,7 +72,7 @@ internal static class TestCalls
     };
 
     private static bool IsTransfer(Phase phase) =>
-        phase is Phase.TransferRinging or Phase.Consulting or Phase.DirectRinging or Phase.Recalling or Phase.RecallPause;
+        phase is Phase.TransferRinging or Phase.Consulting or Phase.DirectRinging or Phase.Confirming or Phase.Recalling or Phase.RecallPause;
 
     /// <summary>From the app to the target, which has answered when it is consulted.</summary>
     private static Transfer? TransferIn(Phase phase) => !IsTransfer(phase)
@@ -84,7 +84,7 @@ internal static class TestCalls
             {
                 Phase.TransferRinging => TransferState.Ringing,
                 Phase.Consulting => TransferState.Consulting,
-                Phase.DirectRinging => TransferState.Direct,
+                Phase.DirectRinging or Phase.Confirming => TransferState.Direct,
                 _ => TransferState.Recalling,
             },
             Exchange.Anna,
@@ -95,15 +95,16 @@ internal static class TestCalls
             Now - Duration.FromSeconds(5))
         {
             Policy = TransferPolicy.Recall,
+            NeedsKey = phase == Phase.Confirming,
             Recall = [new Leg(App, null, null)],
             Recalls = phase is Phase.Recalling or Phase.RecallPause ? 1 : 0,
-            Target = phase == Phase.Consulting ? Target : null,
-            AnsweredAt = phase == Phase.Consulting ? Now - Duration.FromSeconds(1) : null,
+            Target = phase is Phase.Consulting or Phase.Confirming ? Target : null,
+            AnsweredAt = phase is Phase.Consulting or Phase.Confirming ? Now - Duration.FromSeconds(1) : null,
         };
 
     private static Work WorkOf(Phase phase) => phase switch
     {
-        Phase.TransferRinging or Phase.Consulting or Phase.DirectRinging => TransferRing,
+        Phase.TransferRinging or Phase.Consulting or Phase.DirectRinging or Phase.Confirming => TransferRing,
         Phase.Recalling or Phase.RecallPause => new Work.Ring(Numbers.Outside, 20, null, [new Leg(App, null, null, Invitation: "invitation-0")]),
         Phase.Referring => new Work.Refer(Numbers.Fixed, Words),
         Phase.Transferring => new Work.Transfer(Numbers.Outside, Numbers.Caller, Numbers.Fixed, null),

@@ -49,6 +49,9 @@ internal sealed class Tale
 
     public Transition Last { get; private set; }
 
+    /// <summary>Whoever answers on a telephone is asked for a key.</summary>
+    public bool NeedsKey { get; init; }
+
     public TransferPolicy Policy { get; init; } = TransferPolicy.Recall;
 
     /// <summary>The device on which B is rung again; null: B has none.</summary>
@@ -67,6 +70,10 @@ internal sealed class Tale
     /// <summary>The only leg of the present step comes to nothing.</summary>
     public string Fails(LegFailure failure) => Happens(new NotJoined(
         NextId(), TestCalls.Connection, Context("0"), Now, null, failure, "code", LateMeansNoAnswer: false));
+
+    public string Presses(char key) => Happens(new KeyPressed(NextId(), TestCalls.Connection, KeyContext, Now, key));
+
+    public string PressesNothing() => Happens(new NoKeyPressed(NextId(), TestCalls.Connection, KeyContext, Now, "400/8510"));
 
     public string HoldFails() => Happens(new NotHeld(NextId(), TestCalls.Connection, Context("hold"), Now, "486/560486"));
 
@@ -117,12 +124,15 @@ internal sealed class Tale
         Now)
     {
         Policy = Policy,
+        NeedsKey = NeedsKey,
         Recall = RecallDevice is { } device ? [new Leg(device, null, null)] : [],
     };
 
     private string NextId() => string.Create(CultureInfo.InvariantCulture, $"event-{++told}");
 
     private string Context(string what) => string.Create(CultureInfo.InvariantCulture, $"{Call.Step}.{what}");
+
+    private string KeyContext => Context($"key-{Call.Transfer?.Target?.AsText()}");
 
     private string Text(Transition said)
     {
@@ -150,6 +160,7 @@ internal sealed class Tale
         CallCommand.Unhold unhold => $"unhold {NameOf(unhold.Who)}",
         CallCommand.Remove remove => $"remove {NameOf(remove.Who)}",
         CallCommand.PlayRingbackTo play => $"ringback to {NameOf(play.Who)}",
+        CallCommand.AskForKey ask => $"ask {NameOf(ask.Who)}",
         CallCommand.PlayRingback => "ringback",
         CallCommand.Play => "say",
         CallCommand.StopMedia => "stop",

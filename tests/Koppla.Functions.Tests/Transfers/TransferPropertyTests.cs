@@ -18,9 +18,9 @@ public sealed class TransferPropertyTests
     private static readonly LegFailure[] Failures = Enum.GetValues<LegFailure>();
 
     private static readonly Gen<(int Start, int Policy, (int Kind, int Detail)[] Turns)> Tales = Gen.Select(
-        Gen.Int[0, 7],
+        Gen.Int[0, 15],
         Gen.Int[0, 3],
-        Gen.Select(Gen.Int[0, 13], Gen.Int[0, 31]).Array[1, MostTurns]);
+        Gen.Select(Gen.Int[0, 15], Gen.Int[0, 31]).Array[1, MostTurns]);
 
     [Fact]
     public void The_transferee_always_hears_music_somebody_or_an_announcement() => Sample(told =>
@@ -156,7 +156,8 @@ public sealed class TransferPropertyTests
         public Tale Tale { get; } = new(byCaller: start % 2 == 1, withheld: start / 2 % 2 == 1)
         {
             Policy = PolicyOf(policy),
-            RecallDevice = start is 4 or 6 ? TestCalls.App : TestCalls.Desk,
+            RecallDevice = start % 8 is 4 or 6 ? TestCalls.App : TestCalls.Desk,
+            NeedsKey = start >= 8,
         };
 
         /// <param name="check">Gets the event of each turn; null: none was told.</param>
@@ -209,6 +210,10 @@ public sealed class TransferPropertyTests
                 Id(kind, detail), TestCalls.Connection, Context(detail, "0"), Tale.Now, null, Failures[detail % Failures.Length], "code", LateMeansNoAnswer: false),
             10 when detail < 3 => new Disconnected(Id(kind, detail), TestCalls.Connection, null, Tale.Now, "0/540000"),
             11 => new NotHeld(Id(kind, detail), TestCalls.Connection, Context(0, "hold"), Tale.Now, "code"),
+            14 when Tale.Call.Transfer?.Target is { } target => new KeyPressed(
+                Id(kind, detail), TestCalls.Connection, Context(detail, $"key-{target.AsText()}"), Tale.Now, detail % 4 == 0 ? '2' : '1'),
+            15 when Tale.Call.Transfer?.Target is { } target => new NoKeyPressed(
+                Id(kind, detail), TestCalls.Connection, Context(detail, $"key-{target.AsText()}"), Tale.Now, "400/8510"),
             12 => new Played(Id(kind, detail), TestCalls.Connection, Context(detail, "say"), Tale.Now),
             _ => new Roster(Id(kind, detail), TestCalls.Connection, null, Tale.Now, [.. Present(detail)], detail),
         };

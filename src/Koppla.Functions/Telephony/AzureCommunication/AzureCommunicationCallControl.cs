@@ -62,6 +62,10 @@ internal sealed class AzureCommunicationCallControl(
     public Task<CommandResult> StopMediaAsync(string connection, CancellationToken cancellationToken) =>
         SendAsync(() => MediaOf(connection).CancelAllMediaOperationsAsync(cancellationToken));
 
+    public Task<CommandResult> AskForKeyAsync(
+        string connection, CallTarget who, Prompt prompt, TimeSpan patience, string context, CancellationToken cancellationToken) =>
+        SendAsync(() => MediaOf(connection).StartRecognizingAsync(PromptSource.AskForKey(who, prompt, patience, context), cancellationToken));
+
     public async Task<InvitationResult> InviteAsync(
         string connection, Invitation invitation, CommandId command, CancellationToken cancellationToken)
     {

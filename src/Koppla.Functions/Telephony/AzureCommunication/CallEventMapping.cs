@@ -27,6 +27,9 @@ internal static class CallEventMapping
             PlayCompleted => new Played(id, connection, context, at),
             PlayFailed => new NotPlayed(id, connection, context, at, code),
             PlayCanceled => new PlayStopped(id, connection, context, at),
+            RecognizeCompleted { RecognizeResult: DtmfResult { Tones: [var key, ..] } } =>
+                new KeyPressed(id, connection, context, at, key.ToChar()),
+            RecognizeCompleted or RecognizeFailed => new NoKeyPressed(id, connection, context, at, code),
             HoldFailed => new NotHeld(id, connection, context, at, code),
             CallTransferAccepted => new Transferred(id, connection, context, at),
             CallTransferFailed => NotTransferredOf(id, at, told, code),

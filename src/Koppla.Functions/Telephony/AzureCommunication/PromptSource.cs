@@ -19,6 +19,15 @@ internal static class PromptSource
         OperationContext = context,
     };
 
+    public static CallMediaRecognizeDtmfOptions AskForKey(CallTarget who, Prompt prompt, TimeSpan patience, string context) =>
+        new(Identifiers.Of(who), maxTonesToCollect: 1)
+        {
+            Prompt = SourceOf(prompt),
+            InterruptPrompt = true,
+            InitialSilenceTimeout = patience,
+            OperationContext = context,
+        };
+
     private static PlaySource SourceOf(Prompt prompt) => prompt switch
     {
         Prompt.Speech { Language: Language.Swedish } speech => Spoken(speech.Text, "sv-SE", "sv-SE-SofieNeural"),

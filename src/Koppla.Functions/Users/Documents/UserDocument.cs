@@ -18,6 +18,9 @@ internal sealed record UserDocument
 
     public ExceptionDocument[]? Exceptions { get; init; }
 
+    /// <summary>As <see cref="Transfers.StoredTransferPolicy"/> writes it; null: the organisation's holds.</summary>
+    public string[]? TransferPolicy { get; init; }
+
     /// <summary>Raw identifiers: <c>8:acs:...</c> for an app, <c>4:+46...</c> for a telephone.</summary>
     public required string[] Devices { get; init; }
 }

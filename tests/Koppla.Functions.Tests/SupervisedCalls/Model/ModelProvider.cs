@@ -78,6 +78,10 @@ internal sealed partial class ModelProvider(IClock clock, Perils perils) : ICall
     public Task<CommandResult> UnholdAsync(string connection, CallTarget who, string context, CancellationToken cancellationToken) =>
         InCallAsync($"unhold {NameOf(who)}", null, () => OnHold(who, held.Remove));
 
+    public Task<CommandResult> AskForKeyAsync(
+        string connection, CallTarget who, Prompt prompt, TimeSpan patience, string context, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<CommandResult> StopMediaAsync(string connection, CancellationToken cancellationToken) =>
         InCallAsync("stop media", null, () =>
         {

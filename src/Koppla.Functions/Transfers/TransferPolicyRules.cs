@@ -1,0 +1,30 @@
+using Koppla.Functions.Api;
+using Koppla.Functions.Organisations;
+using Koppla.Routing;
+using Koppla.Routing.Destinations;
+using Koppla.Routing.Transfers;
+using Microsoft.AspNetCore.Http;
+
+namespace Koppla.Functions.Transfers;
+
+/// <summary>What a failure policy must satisfy to be saved: its numbers are destinations like any other. They are checked again when rung.</summary>
+internal sealed class TransferPolicyRules(OrganisationCache organisations)
+{
+    public async Task<Problem?> CheckAsync(OrganisationId by, TransferPolicy policy, CancellationToken cancellationToken)
+    {
+        var countries = (await organisations.GetAsync(by, cancellationToken))?.Countries ?? AllowedCountries.Default;
+        (FailureAction Action, string Field)[] all =
+        [
+            (policy.OnBusy, "onBusy"), (policy.OnNoAnswer, "onNoAnswer"), (policy.OnNoConnection, "onNoConnection"), (policy.OnDeclined, "onDeclined"),
+        ];
+        foreach (var (action, field) in all)
+        {
+            if (action.Number is { } number && DestinationPolicy.Check(number, own: null, countries) is { } refusal)
+            {
+                return Problem.Of(StatusCodes.Status422UnprocessableEntity, refusal, $"{field}.number");
+            }
+        }
+
+        return null;
+    }
+}
