@@ -11,6 +11,8 @@ internal static class SupervisedCallServices
         .AddSingleton<OngoingCallIndex>()
         .AddSingleton<TransferTargets>()
         .AddSingleton<Transferors>()
+        .AddSingleton<TransferStep>()
+        .AddSingleton<TransferStart>()
         .AddSingleton<TransferDesk>()
         .AddSingleton<TransferPolicyRules>()
         .AddSingleton<OrganisationTransferPolicy>()

@@ -33,6 +33,9 @@ internal sealed record Transfer(
     /// <summary>Whoever answers on a telephone has to press a key before the transferee is let in.</summary>
     public bool NeedsKey { get; init; }
 
+    /// <summary>The transfers of the call before this one.</summary>
+    public ImmutableArray<string> Earlier { get; init; } = [];
+
     /// <summary>The devices that a recall rings.</summary>
     public ImmutableArray<Leg> Recall { get; init; } = [];
 

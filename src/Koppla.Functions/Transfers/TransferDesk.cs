@@ -1,50 +1,14 @@
 using Koppla.Functions.Api;
-using Koppla.Functions.OngoingCalls;
+using Koppla.Functions.Api.Idempotency;
 using Koppla.Functions.Security;
 using Koppla.Functions.SupervisedCalls;
-using Koppla.Routing;
 using NodaTime;
 
 namespace Koppla.Functions.Transfers;
 
-/// <summary>Starts, completes and cancels the transfers of the calls that a person is in. One transfer a call at a time.</summary>
-internal sealed class TransferDesk(
-    SupervisedCallStore calls,
-    SupervisedCallRunner runner,
-    OngoingCallIndex ongoing,
-    TransferTargets targets,
-    Transferors transferors,
-    ISecretSource secrets,
-    IClock clock)
+/// <summary>Shows, completes and cancels the transfers that a person has begun.</summary>
+internal sealed class TransferDesk(SupervisedCallStore calls, TransferStep step, RequestKeys keys, ISecretSource secrets, IClock clock)
 {
-    public async Task<(SupervisedCall? Call, Problem? Problem)> StartAsync(
-        Person person, string? id, TransferWish wish, CancellationToken cancellationToken)
-    {
-        var (call, problem) = id is null
-            ? await TheOnlyCallAsync(person, cancellationToken)
-            : (await FindAsync(person, id, cancellationToken), TransferProblems.CallNotFound);
-        if (call is null || (problem = CheckStart(call)) is not null)
-        {
-            return (null, problem);
-        }
-
-        (var target, problem) = await targets.FindAsync(person, call, wish.To, wish.Seconds, cancellationToken);
-        if (target is null)
-        {
-            return (null, problem);
-        }
-
-        var transferor = await transferors.FindAsync(person, call, cancellationToken);
-        var transferId = secrets.Next();
-        return await ApplyAsync(
-            person,
-            call.Facts.Id,
-            now => CheckStart(now) is { } refused
-                ? (null, refused)
-                : (Begin(now, person.Id, transferId, wish, target, transferor), null),
-            cancellationToken);
-    }
-
     public async Task<(SupervisedCall? Call, Problem? Problem)> GetAsync(
         Person person, string id, string transfer, CancellationToken cancellationToken) =>
         await calls.ReadAsync(id, cancellationToken) is { Value: { Transfer: { } known } call } && known.Id == transfer && Took(person, call, known)
@@ -52,97 +16,48 @@ internal sealed class TransferDesk(
             : (null, TransferProblems.NotFound);
 
     public Task<(SupervisedCall? Call, Problem? Problem)> CompleteAsync(
-        Person person, string id, string transfer, CancellationToken cancellationToken) => EndAsync(
-        person, id, transfer, call => CallMachine.CompleteTransfer(call, clock.GetCurrentInstant()), cancellationToken);
+        Person person, TransferName name, string? key, CancellationToken cancellationToken) =>
+        EndAsync(person, name, key, "complete", CallMachine.CompleteTransfer, cancellationToken);
 
     public Task<(SupervisedCall? Call, Problem? Problem)> CancelAsync(
-        Person person, string id, string transfer, CancellationToken cancellationToken) => EndAsync(
-        person, id, transfer, call => CallMachine.CancelTransfer(call, clock.GetCurrentInstant()), cancellationToken);
+        Person person, TransferName name, string? key, CancellationToken cancellationToken) =>
+        EndAsync(person, name, key, "cancel", CallMachine.CancelTransfer, cancellationToken);
 
-    private Task<(SupervisedCall? Call, Problem? Problem)> EndAsync(
-        Person person, string id, string transfer, Func<SupervisedCall, Transition> end, CancellationToken cancellationToken) => ApplyAsync(
-        person,
-        id,
-        call =>
-        {
-            if (call.Transfer is not { } known || known.Id != transfer || !Took(person, call, known))
-            {
-                return (null, TransferProblems.NotFound);
-            }
-
-            var ended = end(call);
-            return ended.Changed ? (ended, null) : (null, known.IsFinal ? TransferProblems.Over : TransferProblems.CannotTakeBack);
-        },
-        cancellationToken);
-
-    private async Task<(SupervisedCall? Call, Problem? Problem)> ApplyAsync(
+    /// <summary>A request that comes again with its key is told what has become of the transfer, not that it is over.</summary>
+    private async Task<(SupervisedCall? Call, Problem? Problem)> EndAsync(
         Person person,
-        string id,
-        Func<SupervisedCall, (Transition? Transition, Problem? Problem)> step,
+        TransferName name,
+        string? key,
+        string how,
+        Func<SupervisedCall, Instant, Transition> end,
         CancellationToken cancellationToken)
     {
-        Problem? problem = null;
-        SupervisedCall? after = null;
-        var applied = await runner.ApplyAsync(
-            id,
-            $"person-{person.Id}",
+        var claim = key is null
+            ? default(KeyClaim?)
+            : await keys.ClaimAsync(person, key, $"{how}:{name}", secrets.Next(), cancellationToken);
+        if (claim is { IsOfAnother: true })
+        {
+            return (null, IdempotencyProblems.KeyOfAnother);
+        }
+
+        var ended = await step.ApplyAsync(
+            person,
+            name.Call,
             call =>
             {
-                (var transition, problem) = step(call);
-                after = transition?.Call;
-                return transition;
+                if (call.Transfer is not { } known || known.Id != name.Transfer || !Took(person, call, known))
+                {
+                    return (null, TransferProblems.NotFound);
+                }
+
+                var said = end(call, clock.GetCurrentInstant());
+                return said.Changed ? (said, null) : (null, known.IsFinal ? TransferProblems.Over : TransferProblems.CannotTakeBack);
             },
             cancellationToken);
-        return applied && after is not null ? (after, null) : (null, problem ?? TransferProblems.CallNotFound);
+        return ended.Call is null && claim is { IsNew: false }
+            ? await GetAsync(person, name.Call, name.Transfer, cancellationToken)
+            : ended;
     }
-
-    private async Task<SupervisedCall?> FindAsync(Person person, string id, CancellationToken cancellationToken) =>
-        Calls.CallRecord.IsId(id) && await calls.ReadAsync(id, cancellationToken) is { Value: var call } && IsIn(person, call) ? call : null;
-
-    private async Task<(SupervisedCall? Call, Problem? Problem)> TheOnlyCallAsync(Person person, CancellationToken cancellationToken)
-    {
-        var mine = await ongoing.OfAsync(person.Organisation, person.Id, cancellationToken);
-        return mine.Where(call => call.Phase != Phase.Ended).ToArray() switch
-        {
-            [var only] => (only, null),
-            [] => (null, TransferProblems.NoCall),
-            var several => (null, TransferProblems.SeveralCalls([.. several.Select(call => call.Facts.Id)])),
-        };
-    }
-
-    private static Problem? CheckStart(SupervisedCall call) => call switch
-    {
-        { Transfer.IsFinal: false } => TransferProblems.UnderWay,
-        { Phase: Phase.Talking, Partner: not null } => null,
-        _ => TransferProblems.NotTalking,
-    };
-
-    private Transition Begin(
-        SupervisedCall call, UserId by, string id, TransferWish wish, TransferTarget target, Transferor transferor)
-    {
-        var now = clock.GetCurrentInstant();
-        var isFirst = call.FirstUser == by;
-        var transfer = new Transfer(
-            id,
-            wish.Mode,
-            wish.Mode == TransferMode.Direct ? TransferState.Direct : TransferState.Ringing,
-            by,
-            isFirst ? call.First : call.Partner!,
-            isFirst ? call.Partner! : call.First,
-            target.To,
-            target.Goal,
-            now)
-        {
-            Policy = transferor.Policy,
-            NeedsKey = wish.NeedsKey,
-            Recall = transferor.Devices,
-            TargetUser = target.User,
-        };
-        return CallMachine.BeginTransfer(call, transfer, target.Ring, now);
-    }
-
-    private static bool IsIn(Person person, SupervisedCall call) =>
-        call.Facts.Organisation == person.Organisation && call.IsOf(person.Id);
 
     private static bool Took(Person person, SupervisedCall call, Transfer transfer) =>
         call.Facts.Organisation == person.Organisation && transfer.By == person.Id;

@@ -28,6 +28,8 @@ internal sealed record TransferDocument
 
     public bool NeedsKey { get; init; }
 
+    public string[] Earlier { get; init; } = [];
+
     public LegDocument[] Recall { get; init; } = [];
 
     public int Recalls { get; init; }

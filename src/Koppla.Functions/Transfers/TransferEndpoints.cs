@@ -1,6 +1,8 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Idempotency;
 using Koppla.Functions.Security;
 using Koppla.Functions.SupervisedCalls;
+using Koppla.Functions.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,16 +24,33 @@ internal static class TransferEndpoints
     }
 
     private static Task<Results<Created<TransferBody>, ProblemHttpResult>> StartThisAsync(
-        Person person, string call, JsonBody<TransferRequest> body, TransferDesk desk, HttpRequest request, CancellationToken cancellationToken) =>
-        StartAsync(person, call, body.Value, desk, request, cancellationToken);
+        Person person,
+        string call,
+        JsonBody<TransferRequest> body,
+        IdempotencyKey key,
+        TransferStart start,
+        HttpRequest request,
+        CancellationToken cancellationToken) =>
+        StartAsync(person, call, body.Value, key, start, request, cancellationToken);
 
     /// <summary>For somebody who is in one call only.</summary>
     private static Task<Results<Created<TransferBody>, ProblemHttpResult>> StartOnlyAsync(
-        Person person, JsonBody<TransferRequest> body, TransferDesk desk, HttpRequest request, CancellationToken cancellationToken) =>
-        StartAsync(person, null, body.Value, desk, request, cancellationToken);
+        Person person,
+        JsonBody<TransferRequest> body,
+        IdempotencyKey key,
+        TransferStart start,
+        HttpRequest request,
+        CancellationToken cancellationToken) =>
+        StartAsync(person, null, body.Value, key, start, request, cancellationToken);
 
     private static async Task<Results<Created<TransferBody>, ProblemHttpResult>> StartAsync(
-        Person person, string? call, TransferRequest asked, TransferDesk desk, HttpRequest request, CancellationToken cancellationToken)
+        Person person,
+        string? call,
+        TransferRequest asked,
+        IdempotencyKey key,
+        TransferStart start,
+        HttpRequest request,
+        CancellationToken cancellationToken)
     {
         var (wish, problem) = TransferReading.Read(asked);
         if (wish is null)
@@ -39,7 +58,8 @@ internal static class TransferEndpoints
             return problem!.ToResult();
         }
 
-        var (after, refused) = await desk.StartAsync(person, call, wish, cancellationToken);
+        var (after, refused) = await start.StartAsync(
+            person, call, wish, key.Value, Fingerprint.Of($"transfer:{call}", asked), cancellationToken);
         if (after is not { Transfer: { } transfer })
         {
             return refused!.ToResult();
@@ -54,12 +74,12 @@ internal static class TransferEndpoints
         Answer(await desk.GetAsync(person, call, transfer, cancellationToken));
 
     private static async Task<Results<Ok<TransferBody>, ProblemHttpResult>> CompleteAsync(
-        Person person, string call, string transfer, TransferDesk desk, CancellationToken cancellationToken) =>
-        Answer(await desk.CompleteAsync(person, call, transfer, cancellationToken));
+        Person person, string call, string transfer, IdempotencyKey key, TransferDesk desk, CancellationToken cancellationToken) =>
+        Answer(await desk.CompleteAsync(person, new TransferName(call, transfer), key.Value, cancellationToken));
 
     private static async Task<Results<Ok<TransferBody>, ProblemHttpResult>> CancelAsync(
-        Person person, string call, string transfer, TransferDesk desk, CancellationToken cancellationToken) =>
-        Answer(await desk.CancelAsync(person, call, transfer, cancellationToken));
+        Person person, string call, string transfer, IdempotencyKey key, TransferDesk desk, CancellationToken cancellationToken) =>
+        Answer(await desk.CancelAsync(person, new TransferName(call, transfer), key.Value, cancellationToken));
 
     private static Results<Ok<TransferBody>, ProblemHttpResult> Answer((SupervisedCall? Call, Problem? Problem) result) =>
         result.Call is { Transfer: { } transfer } call

@@ -18,6 +18,7 @@ internal static class TransferMapping
         At = StoredCall.Text(transfer.At),
         Policy = StoredTransferPolicy.ToTexts(transfer.Policy),
         NeedsKey = transfer.NeedsKey,
+        Earlier = [.. transfer.Earlier],
         Recall = [.. transfer.Recall.Select(WorkMapping.ToDocument)],
         Recalls = transfer.Recalls,
         TargetUser = transfer.TargetUser?.ToString(),
@@ -40,6 +41,7 @@ internal static class TransferMapping
     {
         Policy = StoredTransferPolicy.Read(document.Policy) ?? throw StoredCall.Corrupt("policy"),
         NeedsKey = document.NeedsKey,
+        Earlier = [.. document.Earlier],
         Recall = [.. document.Recall.Select(WorkMapping.FromDocument)],
         Recalls = document.Recalls,
         TargetUser = StoredCall.UserOrNull(document.TargetUser),

@@ -32,7 +32,7 @@ internal sealed class Recognize() : ConnectionOperation<Recognize.Request>(Json.
 
     private static RecognizeRules Rules(Connection connection, Request request, Options options, Leg leg) => new(
         leg,
-        request.Prompts.Aggregate(TimeSpan.Zero, (sum, prompt) => sum + prompt.Prompt(connection.Call.Options).Length),
+        [.. request.Prompts.Select(prompt => prompt.Prompt(connection.Call.Options))],
         options.InterruptPrompt ?? false,
         TimeSpan.FromSeconds(options.InitialSilenceTimeoutInSeconds ?? DefaultSilence),
         TimeSpan.FromSeconds(options.DtmfOptions?.InterToneTimeoutInSeconds ?? DefaultInterTone),

@@ -65,9 +65,9 @@ internal sealed class TransferStage : IDisposable
     public void Script(string telephone, params TelephoneScript[] scripts) => stack.Simulator.Telephones.Script(telephone, scripts);
 
     /// <summary>Begins a transfer to C, or to a number.</summary>
-    public async Task BeginAsync(string mode, PhoneNumber? number = null, int seconds = 20)
+    public async Task BeginAsync(string mode, PhoneNumber? number = null, int seconds = 20, bool needsKey = false)
     {
-        using var response = await PostTransferAsync(mode, number, seconds);
+        using var response = await PostTransferAsync(mode, number, seconds, needsKey);
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         var transfer = await response.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         Transfer = transfer.GetProperty("id").GetString()!;
@@ -75,10 +75,10 @@ internal sealed class TransferStage : IDisposable
         Assert.Equal($"/api/v1/calls/{Id}/transfers/{Transfer}", response.Headers.Location?.OriginalString);
     }
 
-    public Task<HttpResponseMessage> PostTransferAsync(string mode, PhoneNumber? number = null, int seconds = 20)
+    public Task<HttpResponseMessage> PostTransferAsync(string mode, PhoneNumber? number = null, int seconds = 20, bool needsKey = false)
     {
         object to = number is null ? new { user = target.Id.Value } : new { number = number.Display };
-        return client.PostAsJsonAsync($"calls/{Id}/transfers", new { to, mode, timeoutSeconds = seconds }, Cancellation);
+        return client.PostAsJsonAsync($"calls/{Id}/transfers", new { to, mode, timeoutSeconds = seconds, needsKey }, Cancellation);
     }
 
     /// <summary>Asks to complete or to cancel, and gives the state, or the name of the problem.</summary>

@@ -7,6 +7,7 @@ using Koppla.Functions.SupervisedCalls;
 using Koppla.Functions.Tests.Api;
 using Koppla.Functions.Tests.SupervisedCalls;
 using Koppla.Routing;
+using Koppla.Routing.Transfers;
 
 namespace Koppla.Functions.Tests.Transfers;
 
@@ -168,6 +169,78 @@ public sealed class TransferApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_request_that_comes_again_with_its_key_finds_the_transfer_that_it_has_begun()
+    {
+        var call = await TalkAsync();
+
+        var first = await anna.Api.PostAsync($"calls/{call}/transfers", Direct, "key").JsonAsync(HttpStatusCode.Created);
+        var again = await anna.Api.PostAsync($"calls/{call}/transfers", Direct, "key").JsonAsync(HttpStatusCode.Created);
+
+        Assert.Equal(first.ToJsonString(), again.ToJsonString());
+        await anna.Api.PostAsync($"calls/{call}/transfers", Announced, "key").ProblemAsync(422, "idempotency-key-reused", "Idempotency-Key");
+        await anna.Api.PostAsync($"calls/{call}/transfers", Direct, "other").ProblemAsync(409, "transfer-under-way", "call");
+        await anna.Api.PostAsync($"calls/{call}/transfers", Direct, new string('k', 65)).ProblemAsync(400, "idempotency-key-not-valid", "Idempotency-Key");
+    }
+
+    [Fact]
+    public async Task A_request_for_the_only_call_that_comes_again_is_not_about_the_next_call()
+    {
+        var first = await TalkAsync();
+        var begun = await anna.Api.PostAsync("users/me/transfers", Direct, "key").JsonAsync(HttpStatusCode.Created);
+        await EndAsync(first);
+        await TalkAsync();
+
+        var again = await anna.Api.PostAsync("users/me/transfers", Direct, "key").JsonAsync(HttpStatusCode.Created);
+
+        Assert.Equal((first, begun["id"]!.GetValue<string>()), (again["call"]!.GetValue<string>(), again["id"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_request_of_an_earlier_transfer_that_comes_again_begins_no_other()
+    {
+        var call = await TalkAsync();
+        var (place, _) = await StartAsync(call, Announced, "first");
+        await anna.Api.PostAsync($"{place}/cancel", "").JsonAsync();
+        await StartAsync(call, Direct, "second");
+
+        await anna.Api.PostAsync($"calls/{call}/transfers", Announced, "first").ProblemAsync(409, "transfer-over", "transfer");
+
+        Assert.Equal("direct", (await MineAsync())["transfer"]!["state"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_refused_request_leaves_its_key_free()
+    {
+        await anna.Api.PostAsync("users/me/transfers", Direct, "key").ProblemAsync(409, "no-ongoing-call");
+        await TalkAsync();
+
+        await anna.Api.PostAsync("users/me/transfers", Direct, "key").JsonAsync(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Several_with_one_key_that_come_at_once_begin_one_transfer()
+    {
+        var call = await TalkAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => anna.Api.PostAsync($"calls/{call}/transfers", Direct, "key")));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
+        Assert.Single(answers.Select(answer => answer.Headers.Location).Distinct());
+    }
+
+    [Theory]
+    [InlineData("complete", "direct")]
+    [InlineData("cancel", "cancelled")]
+    public async Task What_is_asked_again_with_its_key_is_told_the_state_instead_of_a_conflict(string what, string state)
+    {
+        var (place, _) = await StartAsync(await TalkAsync(), Announced);
+
+        Assert.Equal(state, await StateAsync(anna.Api.PostAsync($"{place}/{what}", "", "key")));
+        Assert.Equal(state, await StateAsync(anna.Api.PostAsync($"{place}/{what}", "", "key")));
+        Assert.Equal(HttpStatusCode.Conflict, await anna.Api.PostAsync($"{place}/{what}", "", "another").StatusAsync());
+    }
+
+    [Fact]
     public async Task A_call_in_which_nobody_talks_is_not_transferred() => await anna.Api
         .PostAsync($"calls/{await TalkAsync(Phase.Ending)}/transfers", Direct).ProblemAsync(409, "call-not-connected", "call");
 
@@ -214,6 +287,7 @@ public sealed class TransferApiTests : IAsyncLifetime
     [InlineData("""{"to":{"number":"0701740660","user":"5d0c1f4e-8b1e-4c55-9a55-0f2a6f0c7b01"},"mode":"direct"}""")]
     [InlineData("""{"to":{"number":"0701740660"},"mode":"direct","timeoutSeconds":4}""")]
     [InlineData("""{"to":{"number":"0701740660"},"mode":"direct","timeoutSeconds":61}""")]
+    [InlineData("""{"to":{"number":"0701740660"},"mode":"announced","needsKey":true}""")]
     [InlineData("""{"to":{"number":"0701740660"},"mode":"direct","by":"somebody"}""")]
     [InlineData("""{"to":{"number":"0701740660"},"mode":"direct","mode":"announced"}""")]
     public async Task A_body_that_is_not_what_it_should_be_starts_nothing(string body)
@@ -226,18 +300,39 @@ public sealed class TransferApiTests : IAsyncLifetime
         Assert.Null((await MineAsync())["transfer"]);
     }
 
+    [Fact]
+    public async Task A_direct_transfer_has_the_policy_and_the_devices_of_the_transferor()
+    {
+        await anna.Api.PutAsync("users/me/transfer-policy", """{"onBusy":{"step":"announce"}}""").JsonAsync(HttpStatusCode.Created);
+        var call = await TalkAsync();
+
+        await StartAsync(call, $$"""{"to":{"number":"{{Numbers.Outside.E164}}"},"mode":"direct","needsKey":true}""");
+
+        var transfer = (await calls.ReadAsync(call, TestContext.Current.CancellationToken))!.Value.Transfer!;
+        Assert.Equal((FailureStep.Announce, FailureStep.Recall), (transfer.Policy.OnBusy.Step, transfer.Policy.OnDeclined.Step));
+        Assert.Equal(["8:acs:anna", Numbers.OtherOutside.E164], transfer.Recall.Select(leg => leg.Target.AsText()));
+        Assert.Equal(Numbers.Caller, transfer.Recall[1].CallerId);
+        Assert.True(transfer.NeedsKey);
+    }
+
     private static string To(string target, string mode = "announced") => $$"""{"to":{{target}},"mode":"{{mode}}"}""";
 
     private static async Task<string> StateAsync(Task<HttpResponseMessage> pending) => (await pending.JsonAsync())["state"]!.GetValue<string>();
 
-    private async Task<(string Place, JsonObject Begun)> StartAsync(string call, string body)
+    private async Task<(string Place, JsonObject Begun)> StartAsync(string call, string body, string? key = null)
     {
-        var begun = await anna.Api.PostAsync($"calls/{call}/transfers", body).JsonAsync(HttpStatusCode.Created);
+        var begun = await anna.Api.PostAsync($"calls/{call}/transfers", body, key).JsonAsync(HttpStatusCode.Created);
         return ($"calls/{call}/transfers/{begun["id"]!.GetValue<string>()}", begun);
     }
 
     private async Task<JsonNode> MineAsync() =>
         Assert.Single((await anna.Api.GetAsync("users/me/calls").JsonAsync())["items"]!.AsArray())!;
+
+    private async Task EndAsync(string call)
+    {
+        var stored = await calls.ReadAsync(call, TestContext.Current.CancellationToken);
+        Assert.NotNull(await calls.TryChangeAsync(stored!.Value with { Phase = Phase.Ended }, stored.ETag, TestContext.Current.CancellationToken));
+    }
 
     /// <summary>A call that Anna has answered and talks in.</summary>
     private async Task<string> TalkAsync(Phase phase = Phase.Talking)

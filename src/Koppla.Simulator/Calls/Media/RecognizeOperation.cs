@@ -19,9 +19,11 @@ internal sealed class RecognizeOperation(Connection connection, OperationTag tag
             return;
         }
 
+        Connection.Call.Note(
+            TimelineKind.Call, $"asks {rules.Target.Party} for keys: {string.Join(", ", rules.Prompts.Select(static prompt => prompt.What))}");
         if (rules.KeyInterruptsPrompt)
             StartListening();
-        alarms.After(Scaled(rules.Prompt), EndOfPrompt);
+        alarms.After(Scaled(rules.PromptLength), EndOfPrompt);
     }
 
     public override void Hear(Leg leg, char key)

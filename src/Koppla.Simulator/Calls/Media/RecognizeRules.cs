@@ -3,9 +3,12 @@ namespace Koppla.Simulator.Calls.Media;
 /// <summary>When the collection of keys begins and ends.</summary>
 internal sealed record RecognizeRules(
     Leg Target,
-    TimeSpan Prompt,
+    IReadOnlyList<Prompt> Prompts,
     bool KeyInterruptsPrompt,
     TimeSpan InitialSilence,
     TimeSpan InterTone,
     int MostTones,
-    IReadOnlyCollection<string> StopTones);
+    IReadOnlyCollection<string> StopTones)
+{
+    public TimeSpan PromptLength => Prompts.Aggregate(TimeSpan.Zero, static (sum, prompt) => sum + prompt.Length);
+}
