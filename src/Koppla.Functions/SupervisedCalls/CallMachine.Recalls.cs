@@ -21,21 +21,36 @@ internal static partial class CallMachine
             { Step: FailureStep.TargetRules } => Transition.Decide(
                 Failed(call, now) with { Goal = transfer.Goal, Lines = LineStates.Empty.With(transfer.Goal, state) },
                 [.. CancelOthers(call, except: null), Unhold(call)]),
-            { Step: FailureStep.Number, Number: { } number } when transfer.Goal != number => RingInstead(call, number, now),
-            { Step: FailureStep.Recall } => Recall(call, now),
+            { Step: FailureStep.Number, Number: { } number } when transfer.Goal != number =>
+                Transition.Decide(Toward(call, number), [.. CancelOthers(call, except: null)]),
+            { Step: FailureStep.Recall or FailureStep.Number } => Recall(call, now),
             _ => Announce(call, ReasonOf(state), now),
         };
     }
 
-    private static Transition RingInstead(SupervisedCall call, Routing.Numbers.PhoneNumber number, Instant now)
+    /// <summary>Its own rules decide what rings, while A goes on hearing music. If nobody answers there B is rung again.</summary>
+    private static SupervisedCall Toward(SupervisedCall call, Routing.Numbers.PhoneNumber number) => call with
     {
-        var ring = (Work.Ring)call.Work;
-        var leg = new Leg(new CallTarget.Telephone(number), ring.Legs[0].CallerId, ring.Legs[0].OtherCallerId);
-        var next = NextStep(call, new Work.Ring(number, WorkPlanner.OutsideSeconds, ring.Trail, [leg]), Phase.DirectRinging, now) with
+        Goal = number,
+        Lines = LineStates.Empty,
+        Transfer = call.Transfer! with { Goal = number, TargetUser = null, Policy = TransferPolicy.Recall },
+    };
+
+    private static bool IsDecidedAnew(SupervisedCall call) => call is { Phase: Phase.DirectRinging, Transfer.IsFinal: false };
+
+    private static Transition RingInstead(SupervisedCall call, PlannedWork next, string cause, Instant now)
+    {
+        var told = call with { Cause = cause, Trace = next.Trace };
+        if (next.Work is not Work.Ring ring || ring.Without(call.Transfer!.Transferee) is not { } others)
         {
-            Transfer = call.Transfer! with { Goal = number, TargetUser = null, Policy = TransferPolicy.Recall },
+            return Recall(told, now);
+        }
+
+        var ringing = NextStep(told, others, Phase.DirectRinging, now) with
+        {
+            Transfer = call.Transfer with { Goal = ring.Line, TargetUser = ring.User },
         };
-        return Transition.To(next, [.. CancelOthers(call, except: null), .. Invitations(next, (Work.Ring)next.Work)]);
+        return Transition.To(ringing, [.. Invitations(ringing, others)]);
     }
 
     /// <summary>B is rung again, while A hears music.</summary>

@@ -76,7 +76,8 @@ internal static partial class CallMachine
     {
         var (target, transfer) = (WhoOf(call, joined), call.Transfer!);
         var isRecall = transfer.State == TransferState.Recalling;
-        if (target is null || target == transfer.Transferee || (target == transfer.Transferor && !isRecall) || IsOfBefore(call, joined))
+        var isOldNews = target == transfer.Transferor && !isRecall && !IsOfStep(call, joined.Context);
+        if (target is null || target == transfer.Transferee || isOldNews || IsOfBefore(call, joined))
         {
             return Transition.Nothing(call);
         }

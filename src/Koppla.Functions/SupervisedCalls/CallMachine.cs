@@ -47,18 +47,20 @@ internal static partial class CallMachine
 
     /// <summary>What follows a decision.</summary>
     /// <param name="cause">The event that led to it.</param>
-    public static Transition Begin(SupervisedCall call, PlannedWork next, string cause, Instant now) => Enter(
-        call with
-        {
-            Step = call.Step + 1,
-            Work = next.Work,
-            Reason = next.Reason,
-            Target = next.Target ?? call.Target,
-            Diversions = next.Diversions,
-            Trace = next.Trace,
-        },
-        cause,
-        now);
+    public static Transition Begin(SupervisedCall call, PlannedWork next, string cause, Instant now) => IsDecidedAnew(call)
+        ? RingInstead(call, next, cause, now)
+        : Enter(
+            call with
+            {
+                Step = call.Step + 1,
+                Work = next.Work,
+                Reason = next.Reason,
+                Target = next.Target ?? call.Target,
+                Diversions = next.Diversions,
+                Trace = next.Trace,
+            },
+            cause,
+            now);
 
     private static Transition Enter(SupervisedCall call, string cause, Instant now)
     {

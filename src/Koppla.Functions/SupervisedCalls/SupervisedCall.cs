@@ -84,7 +84,11 @@ internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
     public ImmutableArray<CommandNote> Commands { get; init; } = [];
 
     /// <summary>The call as the next decision sees it.</summary>
-    public Call AsCall => new(Goal ?? Facts.Called, Facts.Caller, Facts.At, Goal is null ? Facts.Trail : Trail.Empty) { Lines = Lines };
+    public Call AsCall => new(Goal ?? Facts.Called, Facts.Caller, Facts.At, Goal is null ? Facts.Trail : Trail.Empty)
+    {
+        Lines = Lines,
+        PlacedBy = Goal is null ? null : Facts.Organisation,
+    };
 
     /// <summary>Whether the user is in the call, or was when it ended.</summary>
     public bool IsOf(UserId user) => FirstUser == user || PartnerUser == user;

@@ -71,7 +71,8 @@ internal sealed class SupervisedCallRunner(
     {
         try
         {
-            return planner.For(call.Facts, await router.DecideAsync(KnownOf(call.Facts), call.AsCall, cancellationToken), call.Step + 1, now);
+            var decided = await router.DecideAsync(KnownOf(call.Facts), call.AsCall, cancellationToken);
+            return planner.For(call.Facts, decided, call.Step + 1, now, isFollowedUp: call.Transfer is { IsFinal: false });
         }
         catch (Exception failure) when (StorageFailure.Is(failure) && now - call.Deadline > CallDeadlines.WithoutData)
         {

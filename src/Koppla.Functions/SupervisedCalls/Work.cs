@@ -19,6 +19,21 @@ internal abstract record Work
     {
         /// <summary>Whose devices ring; null: a telephone outside.</summary>
         public UserId? User { get; init; }
+
+        /// <summary>The same, but those who are in the call already are not rung; null: nobody is left.</summary>
+        public Ring? Without(params ReadOnlySpan<CallTarget?> present)
+        {
+            var legs = ImmutableArray.CreateBuilder<Leg>(Legs.Length);
+            foreach (var leg in Legs)
+            {
+                if (!present.Contains(leg.Target))
+                {
+                    legs.Add(leg);
+                }
+            }
+
+            return legs.Count == 0 ? null : this with { Legs = legs.DrainToImmutable() };
+        }
     }
 
     /// <param name="Line">Whose referral it is.</param>

@@ -18,9 +18,15 @@ internal sealed class WorkPlanner(SoundLibrary sounds)
 
     /// <param name="step">The step that it would be.</param>
     /// <param name="now">When it begins: what a referral says is told of then.</param>
-    public PlannedWork For(CallFacts facts, Decided decided, int step, Instant now)
+    /// <param name="isFollowedUp">Something comes after it if it fails, that the decision does not know of.</param>
+    public PlannedWork For(CallFacts facts, Decided decided, int step, Instant now, bool isFollowedUp = false)
     {
-        var decision = step > MaxSteps ? new Refuse(RefuseReason.TooManyDiversions) : decided.Decision;
+        var decision = decided.Decision switch
+        {
+            _ when step > MaxSteps => new Refuse(RefuseReason.TooManyDiversions),
+            Forward forward when isFollowedUp => forward with { FollowedUp = true },
+            var asDecided => asDecided,
+        };
         var (work, target) = WorkFor(facts, decided, decision, now);
         return new PlannedWork(work, CallReason.Of(decision, decided.Trace), target, decided.Diversions.Count, decided.Trace);
     }

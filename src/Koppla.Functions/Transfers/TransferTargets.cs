@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Koppla.Functions.Api;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Numbers;
@@ -74,18 +73,14 @@ internal sealed class TransferTargets(
     {
         var now = clock.GetCurrentInstant();
         var decided = await router.DecideAsync(new Call(goal, call.Facts.Caller, now, Trail.Empty), cancellationToken);
-        var planned = planner.For(call.Facts, decided with { Decision = Followed(decided.Decision) }, step: 1, now);
+        var planned = planner.For(call.Facts, decided, step: 1, now, isFollowedUp: true);
         if (planned.Work is not Work.Ring ring)
         {
             return (null, TransferProblems.Unavailable(string.Join(' ', Sentences.Of(decided.Trace, Language.English, masked: false))));
         }
 
-        ImmutableArray<Leg> legs = [.. ring.Legs.Where(leg => leg.Target != call.First && leg.Target != call.Partner)];
-        return legs.IsEmpty
-            ? (null, TransferProblems.AlreadyInCall)
-            : (new TransferTarget(to, ring.Line, ring.User, ring with { Legs = legs, Seconds = seconds }), null);
+        return ring.Without(call.First, call.Partner) is { } others
+            ? (new TransferTarget(to, ring.Line, ring.User, others with { Seconds = seconds }), null)
+            : (null, TransferProblems.AlreadyInCall);
     }
-
-    /// <summary>The call is answered, and what comes of the leg is seen to.</summary>
-    private static Decision Followed(Decision decision) => decision is Forward forward ? forward with { FollowedUp = true } : decision;
 }

@@ -104,16 +104,38 @@ public sealed class RecallTests
     [Theory]
     [InlineData(LegFailure.Busy, "Recalling Recalling busy: ring B")]
     [InlineData(LegFailure.NoAnswer, "Parting Failed no-answer: unhold A, say")]
-    [InlineData(LegFailure.NoConnection, "DirectRinging Direct no-connection: ring +46846500400")]
-    [InlineData(LegFailure.Declined, "Talking? A-B Failed declined: unhold A")]
+    [InlineData(LegFailure.NoConnection, "DirectRinging? Direct no-connection")]
+    [InlineData(LegFailure.Declined, "DirectRinging? Failed declined: unhold A")]
     public void Every_reason_has_a_step_of_its_own(object failure, string then)
     {
         var tale = Direct(new(FailureAction.Recall, Announce, new(FailureStep.Number, Numbers.Reception), new(FailureStep.TargetRules)));
 
-        var did = tale.Fails((LegFailure)failure);
+        Assert.Equal(then, tale.Fails((LegFailure)failure));
+    }
 
-        Assert.Equal(
-            then.Replace("+46846500400", Numbers.Reception.E164, StringComparison.Ordinal).Replace("Talking? A-B", "DirectRinging?", StringComparison.Ordinal), did);
+    [Fact]
+    public void Another_number_is_rung_by_its_own_rules_while_the_transferee_hears_music()
+    {
+        var number = new FailureAction(FailureStep.Number, Numbers.Reception);
+        var tale = Direct(new(number, number, number, number));
+        tale.Fails(LegFailure.Busy);
+        Assert.Equal(Numbers.Reception, tale.Call.AsCall.Called);
+        Assert.Equal(tale.Call.Facts.Organisation, tale.Call.AsCall.PlacedBy);
+
+        Assert.Equal("DirectRinging Direct busy: ring other", tale.Decided(ToDesk).Replace(Numbers.OtherOutside.E164, "other", StringComparison.Ordinal));
+        tale.Answers(TestCalls.Desk);
+
+        Assert.Equal((Phase.Talking, TransferState.Completed, TestCalls.Desk), (tale.Call.Phase, tale.Call.Transfer!.State, tale.Call.Partner));
+    }
+
+    [Fact]
+    public void Another_number_where_nothing_can_be_rung_leads_back_to_the_transferor()
+    {
+        var number = new FailureAction(FailureStep.Number, Numbers.Reception);
+        var tale = Direct(new(number, number, number, number));
+        tale.Fails(LegFailure.Busy);
+
+        Assert.Equal("Recalling Recalling busy: ring B", tale.Decided(new Work.HangUp()));
     }
 
     [Fact]
@@ -122,6 +144,7 @@ public sealed class RecallTests
         var number = new FailureAction(FailureStep.Number, Numbers.Reception);
         var tale = Direct(new(number, number, number, number));
         tale.Fails(LegFailure.Busy);
+        tale.Decided(ToDesk);
 
         Assert.Equal("Recalling Recalling no-answer: ring B", tale.Fails(LegFailure.NoAnswer));
     }
@@ -136,8 +159,7 @@ public sealed class RecallTests
         Assert.True(tale.Last.NeedsDecision);
         Assert.Equal(Numbers.Outside, tale.Call.AsCall.Called);
         Assert.Equal(LineState.Busy, tale.Call.Lines.StateOf(Numbers.Outside));
-        Assert.Equal("Ringing Failed busy: ringback, ring +46701740661", tale.Decided(new Work.Ring(
-            Numbers.OtherOutside, 20, null, [new Leg(TestCalls.Desk, null, null)])).Replace(Numbers.OtherOutside.E164, "+46701740661", StringComparison.Ordinal));
+        Assert.Equal("Ringing Failed busy: ringback, ring +46701740661", tale.Decided(ToDesk).Replace(Numbers.OtherOutside.E164, "+46701740661", StringComparison.Ordinal));
         tale.Answers(TestCalls.Desk);
         Assert.Equal((Phase.Talking, tale.A, TestCalls.Desk), (tale.Call.Phase, tale.Call.First, tale.Call.Partner));
         Assert.Contains(tale.Last.Commands, command => command is CallCommand.Unhold { Who: var who } && who == tale.A);
@@ -151,6 +173,8 @@ public sealed class RecallTests
         Assert.Equal("again unhold A, ringback", tale.HoldFails());
         Assert.Equal("Talking A-C Completed: stop, unhold A", tale.Answers(Tale.C));
     }
+
+    private static Work.Ring ToDesk => new(Numbers.OtherOutside, 20, null, [new Leg(TestCalls.Desk, null, null)]);
 
     private static Tale Direct(TransferPolicy policy)
     {
