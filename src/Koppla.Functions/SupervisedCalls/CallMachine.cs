@@ -74,6 +74,8 @@ internal static partial class CallMachine
             HearsRingback = call.Work is Work.Ring,
             Outcome = call.Work switch
             {
+                // After a transfer that failed the call has been answered, whatever follows.
+                _ when call.AnsweredAt is not null => call.Outcome,
                 Work.Part => CallOutcome.Unanswered,
                 Work.HangUp => CallOutcome.Referred,
                 _ => call.Outcome,

@@ -46,11 +46,16 @@ internal sealed class TransferStage : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<TransferStage> TalkAsync(
-        LocalStack stack, Tenant tenant, StageNumbers numbers, TelephoneScript? c = null, string? caller = StageNumbers.Caller)
+        LocalStack stack,
+        Tenant tenant,
+        StageNumbers numbers,
+        TelephoneScript? c = null,
+        string? caller = StageNumbers.Caller,
+        NumberRule? rule = null)
     {
         // Something may follow, so that the call is answered.
         var transferor = await tenant.UserAsync(NumberRule.Ring with { OnBusy = Rules.Refer }, numbers.B);
-        var colleague = await tenant.UserAsync(NumberRule.Ring, numbers.C);
+        var colleague = await tenant.UserAsync(rule ?? NumberRule.Ring, numbers.C);
         stack.Simulator.Telephones.Script(colleague.App(), c ?? TelephoneScript.Default);
         var call = await tenant.CallAsync(numbers.B, new PlaceCall { From = caller, To = "" });
         Assert.Equal(new CallOutcome(OutcomeKind.Answered, transferor.App()), call.Outcome);
@@ -63,6 +68,14 @@ internal sealed class TransferStage : IDisposable
     public void Dispose() => client.Dispose();
 
     public void Script(string telephone, params TelephoneScript[] scripts) => stack.Simulator.Telephones.Script(telephone, scripts);
+
+    /// <summary>What B wants done when a direct transfer fails for this reason.</summary>
+    public async Task WantsAsync(string reason, string step, PhoneNumber? number = null)
+    {
+        var policy = new Dictionary<string, object>(StringComparer.Ordinal) { [reason] = new { step, number = number?.Display } };
+        using var response = await client.PutAsJsonAsync("users/me/transfer-policy", policy, Cancellation);
+        response.EnsureSuccessStatusCode();
+    }
 
     /// <summary>Begins a transfer to C, or to a number.</summary>
     public async Task BeginAsync(string mode, PhoneNumber? number = null, int seconds = 20, bool needsKey = false)
