@@ -4,12 +4,14 @@ using Koppla.Benchmarks.Calls.Floor;
 using Koppla.Benchmarks.Operations;
 using Koppla.Benchmarks.Routing;
 using Koppla.Benchmarks.Supervised;
+using Koppla.Benchmarks.Transfers;
 
 var command = new RootCommand("Measures Koppla; build it in Release.")
 {
     DecisionsCommand.Create(),
     CallsCommand.Create(),
     SupervisedCommand.Create(),
+    TransfersCommand.Create(),
     OperationsCommand.Create(),
     FloorCommand.Create(),
 };
