@@ -52,8 +52,8 @@ internal sealed class TransferDesk(
 
     public async Task<(SupervisedCall? Call, Problem? Problem)> GetAsync(
         Person person, string id, string transfer, CancellationToken cancellationToken) =>
-        await calls.ReadAsync(id, cancellationToken) is { Value: { Transfer: { } known } call } && known.Id == transfer && Took(person, call, known)
-            ? (call, null)
+        await calls.ReadAsync(id, cancellationToken) is { Value: var call } && call.TransferBy(person.Id) is { } known && known.Id == transfer && Took(person, call, known)
+            ? (call with { Transfer = known }, null)
             : (null, TransferProblems.NotFound);
 
     public Task<(SupervisedCall? Call, Problem? Problem)> CompleteAsync(
@@ -107,7 +107,7 @@ internal sealed class TransferDesk(
     private async Task<(SupervisedCall? Call, Problem? Problem)> TheOnlyCallAsync(Person person, CancellationToken cancellationToken)
     {
         var mine = await ongoing.OfAsync(person.Organisation, person.Id, cancellationToken);
-        return mine.Where(call => call.Phase != Phase.Ended).ToArray() switch
+        return mine.Where(call => call.Phase != Phase.Ended && call.IsOf(person.Id)).ToArray() switch
         {
             [var only] => (only, null),
             [] => (null, TransferProblems.NoCall),
