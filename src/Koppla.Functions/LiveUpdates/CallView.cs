@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Koppla.Functions.Api;
 using Koppla.Functions.OngoingCalls;
 using Koppla.Functions.SupervisedCalls;
 using Koppla.Routing;
@@ -13,7 +12,7 @@ internal sealed record CallView(string Id, CallVersion Version, string Json)
     public static CallView Of(SupervisedCall call, UserId user)
     {
         var body = OngoingCallBody.Of(call, user);
-        var json = JsonSerializer.Serialize(body, ApiJson.Default.OngoingCallBody);
+        var json = JsonSerializer.Serialize(body, EventJson.Documents.OngoingCallBody);
         return new CallView(body.Id, CallVersion.Of(json, isOver: body.EndedAt is not null), json);
     }
 }

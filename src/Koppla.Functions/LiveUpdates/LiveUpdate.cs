@@ -1,6 +1,5 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json;
-using Koppla.Functions.Api;
 
 namespace Koppla.Functions.LiveUpdates;
 
@@ -21,7 +20,7 @@ internal sealed record LiveUpdate(SeenCalls Seen, string Type, string Json)
         foreach (var gone in seen.Ids.Except(now.Select(call => call.Id), StringComparer.Ordinal))
         {
             seen = seen.Without(gone);
-            yield return new LiveUpdate(seen, CallGone, JsonSerializer.Serialize(new CallGoneBody(gone), ApiJson.Default.CallGoneBody));
+            yield return new LiveUpdate(seen, CallGone, JsonSerializer.Serialize(new CallGoneBody(gone), EventJson.Documents.CallGoneBody));
         }
 
         foreach (var call in now.Where(call => !seen.Has(call.Id, call.Version)))

@@ -71,9 +71,9 @@ public sealed class EventsApiTests : IAsyncLifetime
         var told = Assert.Single(await ReadAsync(anna.Api, 1));
 
         Assert.Equal("call", told.EventType);
-        var mine = Assert.Single((await anna.Api.GetAsync("users/me/calls").JsonAsync())["items"]!.AsArray())!;
-        Assert.Equal(call, mine["id"]!.GetValue<string>());
-        Answers.AssertJson(told.Data, mine);
+        Assert.Contains(call, told.Data, StringComparison.Ordinal);
+        using var list = await anna.Api.GetAsync("users/me/calls");
+        Assert.Equal($$"""{"items":[{{told.Data}}]}""", await list.Content.ReadAsStringAsync(Cancellation));
     }
 
     [Fact]
