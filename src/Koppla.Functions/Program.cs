@@ -5,6 +5,7 @@ using Koppla.Functions.Calls;
 using Koppla.Functions.Health;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Insight;
+using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
@@ -36,6 +37,7 @@ builder.Services
     .AddOrganisations()
     .AddCallRecords()
     .AddSupervisedCalls()
+    .AddLiveUpdates()
     .AddIncomingCalls(builder.Configuration)
     .AddHealth()
     .AddApi();

@@ -4,6 +4,7 @@ using Koppla.Functions.Bulk;
 using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Insight;
+using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.OngoingCalls;
 using Koppla.Functions.Profiles;
@@ -29,6 +30,7 @@ namespace Koppla.Functions.Api;
 [JsonSerializable(typeof(CallBody))]
 [JsonSerializable(typeof(CallListBody))]
 [JsonSerializable(typeof(OngoingCallListBody))]
+[JsonSerializable(typeof(CallGoneBody))]
 [JsonSerializable(typeof(TransferRequest))]
 [JsonSerializable(typeof(TransferBody))]
 [JsonSerializable(typeof(TransferPolicyBody))]

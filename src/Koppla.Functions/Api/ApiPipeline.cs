@@ -4,6 +4,7 @@ using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Health;
 using Koppla.Functions.Insight;
+using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.OngoingCalls;
 using Koppla.Functions.Profiles;
@@ -59,6 +60,7 @@ internal sealed class ApiPipeline : IApiPipeline
         api.MapForwarding();
         api.MapCalls();
         api.MapOngoingCalls();
+        api.MapLiveUpdates();
         api.MapTransfers();
         api.MapTransferPolicies();
         api.MapUsers();

@@ -7,8 +7,9 @@ using Koppla.Routing;
 namespace Koppla.Functions.OngoingCalls;
 
 /// <summary>
-/// Which calls a user is in: rows of the table <c>usercalls</c> that point to supervised calls. A row is written before the user
-/// is in the call and removed after, and the call itself is asked whether it is true: so a crash leaves at most a row too many.
+/// Which calls a user is in, or has given away: rows of the table <c>usercalls</c> that point to supervised calls. A row is written
+/// before the user is in the call and removed with it, and the call itself is asked whether it is true: so a crash leaves at most a
+/// row too many.
 /// </summary>
 internal sealed class OngoingCallIndex(Tables tables, SupervisedCallStore calls)
 {
@@ -23,7 +24,7 @@ internal sealed class OngoingCallIndex(Tables tables, SupervisedCallStore calls)
         {
             switch (await calls.ReadAsync(row.RowKey, cancellationToken))
             {
-                case { Value: var call } when call.IsOf(user):
+                case { Value: var call } when call.Users.Contains(user):
                     found.Add(call);
                     break;
                 case null:
@@ -50,11 +51,11 @@ internal sealed class OngoingCallIndex(Tables tables, SupervisedCallStore calls)
     /// <summary>Removes the rows of a call that is about to be removed.</summary>
     public async Task ForgetAsync(SupervisedCall call, CancellationToken cancellationToken)
     {
-        foreach (var user in ((UserId?[])[call.FirstUser, call.PartnerUser, call.Transfer?.By]).Distinct())
+        if (call.Facts.Organisation is { } organisation)
         {
-            if (call.Facts.Organisation is { } organisation && user is { } was)
+            foreach (var user in call.Users)
             {
-                await RemoveAsync(organisation, was, call.Facts.Id, cancellationToken);
+                await RemoveAsync(organisation, user, call.Facts.Id, cancellationToken);
             }
         }
     }

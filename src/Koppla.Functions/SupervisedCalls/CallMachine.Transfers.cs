@@ -12,6 +12,9 @@ namespace Koppla.Functions.SupervisedCalls;
 /// </content>
 internal static partial class CallMachine
 {
+    /// <summary>A call that is handed on for ever must not outgrow its entity.</summary>
+    private const int MostEarlier = 4;
+
     private static bool IsTransferPhase(Phase phase) =>
         phase is Phase.TransferRinging or Phase.Consulting or Phase.DirectRinging or Phase.Confirming or Phase.Recalling or Phase.RecallPause;
 
@@ -22,10 +25,15 @@ internal static partial class CallMachine
         var begun = NextStep(call, ring, announced ? Phase.TransferRinging : Phase.DirectRinging, now) with
         {
             Transfer = transfer,
+            EarlierTransfers = Earlier(call, transfer),
             Cause = transfer.Id,
         };
         return Transition.To(begun, TransferCommands(begun));
     }
+
+    private static ImmutableArray<Transfer> Earlier(SupervisedCall call, Transfer next) => call.Transfer is { } last && last.By != next.By
+        ? [.. call.EarlierTransfers.Where(each => each.By != last.By).TakeLast(MostEarlier - 1), last with { Recall = [] }]
+        : call.EarlierTransfers;
 
     /// <summary>B wants A and C to talk, now or when C answers.</summary>
     public static Transition CompleteTransfer(SupervisedCall call, Instant now) => call.Phase switch

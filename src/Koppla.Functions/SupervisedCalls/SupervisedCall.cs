@@ -41,6 +41,9 @@ internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
     /// <summary>The transfer under way, or the last one.</summary>
     public Transfer? Transfer { get; init; }
 
+    /// <summary>The last one of each of those who have given the call away before: they still see how it went.</summary>
+    public ImmutableArray<Transfer> EarlierTransfers { get; init; } = [];
+
     /// <summary>Whose rules decide what comes next, when not the called number's: a transfer's target's.</summary>
     public PhoneNumber? Goal { get; init; }
 
@@ -90,8 +93,16 @@ internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
         PlacedBy = Goal is null ? null : Facts.Organisation,
     };
 
+    /// <summary>Who sees the call: those who are in it, or were when it ended, and those who have given it away.</summary>
+    public IEnumerable<UserId> Users =>
+        ((UserId?[])[FirstUser, PartnerUser, Transfer?.By, .. EarlierTransfers.Select(each => (UserId?)each.By)]).OfType<UserId>().Distinct();
+
     /// <summary>Whether the user is in the call, or was when it ended.</summary>
     public bool IsOf(UserId user) => FirstUser == user || PartnerUser == user;
+
+    /// <summary>The last transfer that the user asked for.</summary>
+    public Transfer? TransferBy(UserId user) =>
+        Transfer?.By == user ? Transfer : EarlierTransfers.FirstOrDefault(each => each.By == user);
 
     /// <summary>The user whose device this party is.</summary>
     public UserId? UserOf(CallTarget party) => party == First ? FirstUser : party == Partner ? PartnerUser : null;

@@ -53,6 +53,8 @@ internal sealed record SupervisedCallDocument
 
     public TransferDocument? Transfer { get; init; }
 
+    public TransferDocument[] EarlierTransfers { get; init; } = [];
+
     public string? Goal { get; init; }
 
     public required string Language { get; init; }

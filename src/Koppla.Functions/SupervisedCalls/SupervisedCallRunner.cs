@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Koppla.Functions.Calls;
 using Koppla.Functions.IncomingCalls;
+using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.OngoingCalls;
 using Koppla.Functions.Storage;
 using Koppla.Functions.Telephony.CallEvents;
@@ -22,6 +23,7 @@ internal sealed class SupervisedCallRunner(
     WorkPlanner planner,
     CallCommandSender sender,
     OngoingCallIndex index,
+    ChangeSignals signals,
     CallRecorder recorder,
     IClock clock,
     TimeProvider time,
@@ -103,7 +105,19 @@ internal sealed class SupervisedCallRunner(
         }
 
         logger.CallMoved(call.Facts.CorrelationId, stored.Value.Phase, call.Phase, call.Step);
+        Signal(stored.Value, call);
         return true;
+    }
+
+    private void Signal(SupervisedCall before, SupervisedCall after)
+    {
+        if (after.Facts.Organisation is { } organisation)
+        {
+            foreach (var user in before.Users.Union(after.Users))
+            {
+                signals.Signal(organisation, user);
+            }
+        }
     }
 
     private async Task SendAsync(Transition next, CancellationToken cancellationToken)

@@ -11,8 +11,9 @@ internal sealed class TransferDesk(SupervisedCallStore calls, TransferStep step,
 {
     public async Task<(SupervisedCall? Call, Problem? Problem)> GetAsync(
         Person person, string id, string transfer, CancellationToken cancellationToken) =>
-        await calls.ReadAsync(id, cancellationToken) is { Value: { Transfer: { } known } call } && known.Id == transfer && Took(person, call, known)
-            ? (call, null)
+        await calls.ReadAsync(id, cancellationToken) is { Value: var call }
+            && call.TransferBy(person.Id) is { } known && known.Id == transfer && Took(person, call, known)
+            ? (call with { Transfer = known }, null)
             : (null, TransferProblems.NotFound);
 
     public Task<(SupervisedCall? Call, Problem? Problem)> CompleteAsync(

@@ -22,6 +22,9 @@ internal sealed class TransferStart(
     ISecretSource secrets,
     IClock clock)
 {
+    /// <summary>A call that is transferred for ever must not outgrow its entity.</summary>
+    private const int MostEarlier = 50;
+
     /// <param name="call">Null: the only call that the person is in.</param>
     /// <param name="key">Null: the request has none.</param>
     /// <param name="request">The fingerprint of the request.</param>
@@ -63,7 +66,7 @@ internal sealed class TransferStart(
         return (await calls.ReadAsync(name.Call, cancellationToken))?.Value switch
         {
             null => (null, TransferProblems.CallNotFound),
-            { Transfer: { } known } call when known.Id == name.Transfer => (call, null),
+            { } call when call.TransferBy(person.Id) is { } known && known.Id == name.Transfer => (call with { Transfer = known }, null),
             { Transfer.Earlier: var before } when before.Contains(name.Transfer, StringComparer.Ordinal) => (null, TransferProblems.Over),
             { } call => await BeginAsync(person, call, name.Transfer, wish, claim: null, cancellationToken),
         };
@@ -124,7 +127,7 @@ internal sealed class TransferStart(
             NeedsKey = wish.NeedsKey,
             Recall = transferor.Devices,
             TargetUser = target.User,
-            Earlier = call.Transfer is { } before ? [.. before.Earlier, before.Id] : [],
+            Earlier = call.Transfer is { } before ? [.. before.Earlier.TakeLast(MostEarlier), before.Id] : [],
         };
         return CallMachine.BeginTransfer(call, transfer, target.Ring, now);
     }
@@ -135,7 +138,7 @@ internal sealed class TransferStart(
     private async Task<(SupervisedCall? Call, Problem? Problem)> TheOnlyCallAsync(Person person, CancellationToken cancellationToken)
     {
         var mine = await ongoing.OfAsync(person.Organisation, person.Id, cancellationToken);
-        return mine.Where(call => call.Phase != Phase.Ended).ToArray() switch
+        return mine.Where(call => call.Phase != Phase.Ended && call.IsOf(person.Id)).ToArray() switch
         {
             [var only] => (only, null),
             [] => (null, TransferProblems.NoCall),

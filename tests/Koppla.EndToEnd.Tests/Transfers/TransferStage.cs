@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Koppla.EndToEnd.Tests.LiveUpdates;
 using Koppla.EndToEnd.Tests.Profiles;
 using Koppla.Local.Stack;
 using Koppla.Routing.Directory;
@@ -18,12 +19,13 @@ internal sealed class TransferStage : IDisposable
 
     private readonly LocalStack stack;
     private readonly Tenant tenant;
+    private readonly User user;
     private readonly User target;
     private readonly HttpClient client;
 
     private TransferStage(LocalStack stack, Tenant tenant, User transferor, User target, SimulatedCall call)
     {
-        (this.stack, this.tenant, this.target, Call) = (stack, tenant, target, call);
+        (this.stack, this.tenant, user, this.target, Call) = (stack, tenant, transferor, target, call);
         (B, C) = (transferor.App(), target.App());
         client = ClientOf(transferor);
     }
@@ -175,6 +177,17 @@ internal sealed class TransferStage : IDisposable
     /// <summary>The same call from C's side, who transfers it on.</summary>
     public TransferStage AsC() => new(stack, tenant, target, target, Call) { Id = Id, Transfer = Transfer };
 
+    /// <summary>The live updates of the user of this side.</summary>
+    public EventStream Events() => new(ClientOf(user));
+
+    /// <summary>The states of the call and of the transfer, as the user of this side has them in the list of calls.</summary>
+    public async Task<string> ListedAsync()
+    {
+        var mine = await client.GetFromJsonAsync<JsonElement>("users/me/calls", Cancellation);
+        var call = Assert.Single(mine.GetProperty("items").EnumerateArray());
+        return $"{StateOf(call)} {StateOf(call.GetProperty("transfer"))}";
+    }
+
     /// <summary>The call that the user of this side is in.</summary>
     public async Task<string> FindCallAsync()
     {
@@ -193,5 +206,5 @@ internal sealed class TransferStage : IDisposable
 
     private static string StateOf(JsonElement body) => body.GetProperty("state").GetString()!;
 
-    private HttpClient ClientOf(User user) => stack.ApiClient(tenant.Id.Value, user.Id.Value, user.Name, "Koppla.User");
+    private HttpClient ClientOf(User who) => stack.ApiClient(tenant.Id.Value, who.Id.Value, who.Name, "Koppla.User");
 }

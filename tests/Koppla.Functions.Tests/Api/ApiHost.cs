@@ -4,6 +4,7 @@ using Koppla.Functions.Calls;
 using Koppla.Functions.Health;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Insight;
+using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
@@ -104,6 +105,7 @@ internal sealed class ApiHost : IAsyncDisposable
         .AddCallRecords()
         .AddIncomingCalls(configuration)
         .AddSupervisedCalls()
+        .AddLiveUpdates()
         .AddHealth()
         .AddApi()
         // No provider is there: commands are taken, and nothing comes of them.

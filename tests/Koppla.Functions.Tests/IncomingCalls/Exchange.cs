@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Koppla.Functions.Calls;
 using Koppla.Functions.IncomingCalls;
+using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.OngoingCalls;
 using Koppla.Functions.Organisations;
@@ -58,7 +59,7 @@ internal sealed class Exchange : IDisposable
         var start = new SupervisedCallStart(Supervised, planner, provider, callbacks, new SecretSource(), Clock);
         var index = new OngoingCallIndex(tables, Supervised);
         Runner = new SupervisedCallRunner(
-            Supervised, router, planner, new CallCommandSender(provider, sounds, Clock), index, Recorder, Clock, Time,
+            Supervised, router, planner, new CallCommandSender(provider, sounds, Clock), index, Signals, Recorder, Clock, Time,
             NullLogger<SupervisedCallRunner>.Instance);
         Sweeper = new CallSweeper(Supervised, Runner, start, index, provider, Clock, NullLogger<CallSweeper>.Instance);
         Handler = new IncomingCallHandler(
@@ -92,6 +93,8 @@ internal sealed class Exchange : IDisposable
     public SupervisedCallStore Supervised { get; }
 
     public SupervisedCallRunner Runner { get; }
+
+    public ChangeSignals Signals { get; } = new();
 
     public CallSweeper Sweeper { get; }
 

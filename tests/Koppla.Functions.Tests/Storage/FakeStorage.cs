@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using Azure;
 using Azure.Data.Tables;
@@ -9,7 +10,7 @@ namespace Koppla.Functions.Tests.Storage;
 
 /// <summary>
 /// Tables in memory behind substitutes of the client, for what calls do: point reads, inserts, changes under a version, and the
-/// question which entities are overdue. It writes every operation to a log that others may write to as well, and fails as it is told.
+/// questions which entities are overdue, and which rows a partition has. It writes every operation to a log that others may write to as well, and fails as it is told.
 /// </summary>
 internal sealed partial class FakeStorage
 {
@@ -70,6 +71,8 @@ internal sealed partial class FakeStorage
             call => Delete(name, (name, call.ArgAt<string>(0), call.ArgAt<string>(1)), call.ArgAt<ETag>(2)));
         table.QueryAsync<TableEntity>(default(string)!, default, default, default).ReturnsForAnyArgs(
             call => AsyncPageable<TableEntity>.FromPages([Overdue(name, call.ArgAt<string>(0))]));
+        table.QueryAsync(default(Expression<Func<TableEntity, bool>>)!, default, default, default).ReturnsForAnyArgs(
+            call => Matching(name, call.ArgAt<Expression<Func<TableEntity, bool>>>(0).Compile()));
         return table;
     }
 
@@ -148,6 +151,13 @@ internal sealed partial class FakeStorage
             [.. In(table).Where(entity => entity.GetDateTimeOffset(asked.Groups["property"].Value) < limit)],
             continuationToken: null,
             Substitute.For<Response>());
+    }
+
+    private AsyncPageable<TableEntity> Matching(string table, Func<TableEntity, bool> filter)
+    {
+        Begin($"query {table}");
+        return AsyncPageable<TableEntity>.FromPages(
+            [Page<TableEntity>.FromValues([.. In(table).Where(filter)], continuationToken: null, Substitute.For<Response>())]);
     }
 
     private void Begin(string operation)

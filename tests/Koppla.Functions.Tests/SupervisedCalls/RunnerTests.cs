@@ -70,6 +70,20 @@ public sealed class RunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_user_is_told_of_a_change_when_it_is_stored_and_of_nothing_else()
+    {
+        await RingAsync(Conditional, Exchange.App);
+        using var listening = exchange.Signals.TryListen(Exchange.Owner, Exchange.Anna)!;
+        exchange.Storage.Before = _ => Assert.False(listening.Changed.IsCompleted);
+        await TellAsync((id, at) => new PlayStopped(id, FakeProvider.Connection, "1.ringback", at));
+        Assert.False(listening.Changed.IsCompleted);
+
+        await JoinAsync("1.0", TestCalls.App);
+
+        Assert.True(listening.Changed.IsCompleted);
+    }
+
+    [Fact]
     public async Task What_tells_nothing_new_costs_one_read()
     {
         await RingAsync(Conditional, Exchange.App);
