@@ -2,6 +2,7 @@ using Koppla.Functions;
 using Koppla.Functions.Api;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Calls;
+using Koppla.Functions.Colleagues;
 using Koppla.Functions.Health;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Insight;
@@ -31,6 +32,7 @@ builder.Services
     .AddTokenValidation(builder.Configuration)
     .AddNumbers()
     .AddUsers()
+    .AddColleagues()
     .AddBulkChanges()
     .AddInsight()
     .AddOrganisations()

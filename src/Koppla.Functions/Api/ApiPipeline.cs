@@ -2,6 +2,7 @@ using Koppla.Functions.Activating;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
+using Koppla.Functions.Colleagues;
 using Koppla.Functions.Health;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Numbers;
@@ -60,6 +61,7 @@ internal sealed class ApiPipeline : IApiPipeline
         api.MapCalls();
         api.MapOngoingCalls();
         api.MapTransfers();
+        api.MapColleagues();
         api.MapUsers();
         api.MapStatus();
         api.MapProfiles();
