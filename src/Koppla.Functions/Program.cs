@@ -2,6 +2,7 @@ using Koppla.Functions;
 using Koppla.Functions.Api;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Calls;
+using Koppla.Functions.Colleagues;
 using Koppla.Functions.Health;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Insight;
@@ -32,6 +33,7 @@ builder.Services
     .AddTokenValidation(builder.Configuration)
     .AddNumbers()
     .AddUsers()
+    .AddColleagues()
     .AddBulkChanges()
     .AddInsight()
     .AddOrganisations()

@@ -20,7 +20,7 @@ internal static class CommandOptions
         Description = "What serves the tables", DefaultValueFactory = _ => [TablesKind.Fake, TablesKind.Azurite], AllowMultipleArgumentsPerToken = true,
     };
 
-    private static Option<int> Number(string name, int value, string description)
+    public static Option<int> Number(string name, int value, string description)
     {
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => value };
         option.Validators.Add(result =>

@@ -3,6 +3,7 @@ using Koppla.Benchmarks.Calls;
 using Koppla.Benchmarks.Calls.Floor;
 using Koppla.Benchmarks.Operations;
 using Koppla.Benchmarks.Routing;
+using Koppla.Benchmarks.Search;
 using Koppla.Benchmarks.Supervised;
 using Koppla.Benchmarks.Transfers;
 
@@ -13,6 +14,7 @@ var command = new RootCommand("Measures Koppla; build it in Release.")
     SupervisedCommand.Create(),
     TransfersCommand.Create(),
     OperationsCommand.Create(),
+    SearchCommand.Create(),
     FloorCommand.Create(),
 };
 return await command.Parse(args).InvokeAsync();

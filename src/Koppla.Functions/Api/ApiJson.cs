@@ -3,6 +3,7 @@ using Koppla.Functions.Activating;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
+using Koppla.Functions.Colleagues;
 using Koppla.Functions.Insight;
 using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
@@ -34,6 +35,7 @@ namespace Koppla.Functions.Api;
 [JsonSerializable(typeof(TransferRequest))]
 [JsonSerializable(typeof(TransferBody))]
 [JsonSerializable(typeof(TransferPolicyBody))]
+[JsonSerializable(typeof(ColleagueListBody))]
 [JsonSerializable(typeof(UserBody))]
 [JsonSerializable(typeof(ProfileBody))]
 [JsonSerializable(typeof(ProfileListBody))]

@@ -2,6 +2,7 @@ using Koppla.Functions.Activating;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
+using Koppla.Functions.Colleagues;
 using Koppla.Functions.Health;
 using Koppla.Functions.Insight;
 using Koppla.Functions.LiveUpdates;
@@ -63,6 +64,7 @@ internal sealed class ApiPipeline : IApiPipeline
         api.MapLiveUpdates();
         api.MapTransfers();
         api.MapTransferPolicies();
+        api.MapColleagues();
         api.MapUsers();
         api.MapStatus();
         api.MapProfiles();

@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Koppla.Functions.Api;
 
-/// <summary>The parameter <c>continuation</c> of lists: opaque outside, the key of the last item inside.</summary>
+/// <summary>The parameter <c>continuation</c> of lists: opaque outside, where the page before ended inside.</summary>
 internal static class Continuation
 {
-    private const int MaxLength = 128;
+    private const int MaxLength = 1024;
 
     public static readonly Problem Problem =
         Problems.Parameter("continuation", "continuation is what the page before gave, unchanged.");
 
-    public static string Of(string key) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(key));
+    public static string Of(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
 
     /// <returns>The key; empty on the first page; null when the parameter is not one of ours.</returns>
     public static string? Read(IQueryCollection query)
@@ -23,6 +23,6 @@ internal static class Continuation
             return string.Empty;
         }
 
-        return token.Length <= MaxLength && Base64Url.IsValid(token) ? Encoding.ASCII.GetString(Base64Url.DecodeFromChars(token)) : null;
+        return token.Length <= MaxLength && Base64Url.IsValid(token) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token)) : null;
     }
 }

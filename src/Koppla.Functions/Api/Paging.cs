@@ -9,15 +9,19 @@ internal static class Paging
     private const int Default = 50;
     private const int Max = 200;
 
-    public static readonly Problem LimitProblem =
-        Problems.Parameter("limit", $"limit is a whole number from 1 to {Max}.");
+    public static readonly Problem LimitProblem = LimitProblemOf(Max);
+
+    public static Problem LimitProblemOf(int max) => Problems.Parameter("limit", $"limit is a whole number from 1 to {max}.");
 
     /// <returns>Null when the parameter is not what it should be.</returns>
-    public static int? Limit(IQueryCollection query) => query["limit"] switch
+    public static int? Limit(IQueryCollection query) => Limit(query, Default, Max);
+
+    /// <summary>For lists that have bounds of their own.</summary>
+    public static int? Limit(IQueryCollection query, int unlessTold, int max) => query["limit"] switch
     {
-        [] => Default,
+        [] => unlessTold,
         [var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
-            && limit is >= 1 and <= Max => limit,
+            && limit >= 1 && limit <= max => limit,
         _ => null,
     };
 }

@@ -14,6 +14,9 @@ internal sealed class Tables(TableServiceClient service)
     /// <summary>PartitionKey: organisation. RowKey: user. All of a user's call handling in one entity.</summary>
     public TableClient Users { get; } = service.GetTableClient("users");
 
+    /// <summary>PartitionKey: organisation. RowKey: a word or the end of a number, user, listing. By what users are found.</summary>
+    public TableClient ColleagueIndex { get; } = service.GetTableClient("colleagueindex");
+
     /// <summary>PartitionKey: organisation. RowKey: "organisation".</summary>
     public TableClient Organisations { get; } = service.GetTableClient("organisations");
 
@@ -29,5 +32,6 @@ internal sealed class Tables(TableServiceClient service)
     /// <summary>PartitionKey: organisation and user. RowKey: a hash of an Idempotency-Key. What the user has asked for during the last day.</summary>
     public TableClient RequestKeys { get; } = service.GetTableClient("requestkeys");
 
-    public IReadOnlyList<TableClient> All => [Numbers, NumberIndex, Users, Organisations, Calls, SupervisedCalls, UserCalls, RequestKeys];
+    public IReadOnlyList<TableClient> All =>
+        [Numbers, NumberIndex, Users, ColleagueIndex, Organisations, Calls, SupervisedCalls, UserCalls, RequestKeys];
 }

@@ -12,6 +12,7 @@ namespace Koppla.Functions.Users;
 internal sealed record UserBody(
     Guid Id,
     string Name,
+    string? Department,
     IReadOnlyList<string> Numbers,
     string Language,
     IReadOnlyList<string> Devices,
@@ -21,6 +22,7 @@ internal sealed record UserBody(
     public static UserBody Of(User user, Instant now) => new(
         user.Id.Value,
         user.Name,
+        user.Department,
         [.. user.Numbers.Select(number => number.E164)],
         Names.Kebab(user.Language),
         [.. user.Handling.Devices.Select(device => device is AppDevice ? "app" : "telephone")],

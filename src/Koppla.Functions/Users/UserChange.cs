@@ -88,7 +88,7 @@ internal sealed class UserChange(UserRoute route, UserStore store, HandlingRules
         }
 
         var keys = terms.Key is null ? found.Keys : Remember(found.Keys, new RecentKey(terms.Key, request, edit.Made));
-        return await store.TryChangeAsync(user, keys, found.Version, cancellationToken) is { } version
+        return await store.TryChangeAsync(found, user, keys, cancellationToken) is { } version
             ? (new ChangedUser(user, version, warnings, edit.IsNew, Made: edit.Made), null)
             : (null, null);
     }

@@ -14,17 +14,24 @@ namespace Koppla.Functions.Users;
 /// <summary>Between a user and its entity.</summary>
 internal static class UserMapping
 {
+    private const string Name = "Name";
+    private const string Department = "Department";
+    private const string Listing = "Listing";
     private const string Keys = "Keys";
 
     /// <summary>The longest document that is saved, in characters; a property of storage holds no more than 32,767.</summary>
     public const int MaxJsonLength = 30_000;
 
-    public static TableEntity ToEntity(User user, ImmutableArray<RecentKey> keys) => new(user.Organisation.ToString(), user.Id.ToString())
+    public static TableEntity ToEntity(User user, string listing, ImmutableArray<RecentKey> keys) => new(user.Organisation.ToString(), user.Id.ToString())
     {
-        ["Name"] = user.Name,
+        [Name] = user.Name,
+        [Department] = user.Department,
+        [Listing] = listing,
         [StoredUser.Document] = JsonOf(user),
         [Keys] = keys.IsEmpty ? null : JsonSerializer.Serialize([.. keys], UserJson.Default.RecentKeyArray),
     };
+
+    public static string? ListingOf(TableEntity entity) => entity.TextOrNull(Listing);
 
     public static ImmutableArray<RecentKey> KeysOf(TableEntity entity)
     {
@@ -52,10 +59,13 @@ internal static class UserMapping
         return new User(
             id,
             organisation,
-            entity.Text(StoredUser.Table, "Name"),
+            entity.Text(StoredUser.Table, Name),
             [.. document.Numbers.Select(StoredUser.Number)],
             StoredUser.Enumerated<Language>(document.Language),
-            HandlingOf(document));
+            HandlingOf(document))
+        {
+            Department = entity.TextOrNull(Department),
+        };
     }
 
     private static UserDocument ReadDocument(TableEntity entity)

@@ -1,6 +1,8 @@
 using Koppla.Functions.Calls;
+using Koppla.Functions.Colleagues;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.Organisations;
+using Koppla.Functions.Security;
 using Koppla.Functions.Storage;
 using Koppla.Functions.Users;
 
@@ -14,7 +16,8 @@ internal sealed record Stores(NumberStore Numbers, UserStore Users, Organisation
     {
         var tables = new Tables(StorageServices.CreateClient(new StorageOptions { ConnectionString = connectionString }));
         await Task.WhenAll(tables.All.Select(table => table.CreateIfNotExistsAsync(cancellation)));
+        var index = new ColleagueIndex(tables, new SecretSource());
         return new Stores(
-            new NumberStore(tables), new UserStore(tables), new OrganisationStore(tables), new CallRecordStore(tables));
+            new NumberStore(tables), new UserStore(tables, index), new OrganisationStore(tables), new CallRecordStore(tables));
     }
 }

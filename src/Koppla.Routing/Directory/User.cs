@@ -15,6 +15,9 @@ public sealed record User(
     Language Language,
     CallHandling Handling)
 {
+    /// <summary>Where in the organisation the user works.</summary>
+    public string? Department { get; init; }
+
     /// <summary>Where the user is reached as a colleague: the first fixed number, else the first number; null: none.</summary>
     public PhoneNumber? MainNumber
     {

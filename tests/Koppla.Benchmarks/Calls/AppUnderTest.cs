@@ -8,6 +8,7 @@ namespace Koppla.Benchmarks.Calls;
 internal sealed class AppUnderTest : IAsyncDisposable
 {
     private const string EventGridAudience = "api://koppla-events";
+    private const string ApiAudience = "api://koppla";
     private const string EventGridKey = "benchmark-event-grid-key";
 
     private static readonly string KeyThatNobodyChecks = Convert.ToBase64String(new byte[64]);
@@ -26,8 +27,14 @@ internal sealed class AppUnderTest : IAsyncDisposable
 
     public Contender Contender { get; }
 
+    public Uri BaseAddress => app.BaseAddress;
+
     /// <summary>A token of the provider's callbacks, good for five minutes.</summary>
     public string NewCallbackToken() => issuer.Tokens.CallbackToken(issuer.Options.ResourceId.ToString());
+
+    /// <summary>A token for the API of somebody in an organisation, good for one hour.</summary>
+    public string NewPersonToken(Guid organisation) =>
+        issuer.Tokens.PersonToken(organisation, Guid.NewGuid(), "Somebody", ["Koppla.User"], ApiAudience);
 
     /// <param name="provider">Where commands are sent.</param>
     public static async Task<AppUnderTest> StartAsync(
@@ -56,7 +63,7 @@ internal sealed class AppUnderTest : IAsyncDisposable
             ["Provider:ConnectionString"] = $"endpoint={provider};accesskey={KeyThatNobodyChecks}",
             ["Api:Issuer"] = template,
             ["Api:MetadataAddress"] = metadata,
-            ["Api:Audience"] = "api://koppla",
+            ["Api:Audience"] = ApiAudience,
             ["EventGrid:Issuer"] = template,
             ["EventGrid:MetadataAddress"] = metadata,
             ["EventGrid:Audience"] = EventGridAudience,

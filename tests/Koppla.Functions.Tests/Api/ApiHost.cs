@@ -1,6 +1,7 @@
 using Koppla.Functions.Api;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Calls;
+using Koppla.Functions.Colleagues;
 using Koppla.Functions.Health;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Insight;
@@ -99,6 +100,7 @@ internal sealed class ApiHost : IAsyncDisposable
         .AddTokenValidation(configuration)
         .AddNumbers()
         .AddUsers()
+        .AddColleagues()
         .AddBulkChanges()
         .AddInsight()
         .AddOrganisations()

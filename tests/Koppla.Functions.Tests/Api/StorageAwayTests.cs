@@ -16,6 +16,7 @@ public sealed class StorageAwayTests(ApiFixture fixture)
     [InlineData("DELETE", "numbers/+46846500410/forwarding")]
     [InlineData("GET", "calls")]
     [InlineData("GET", "calls/0000000000000000000-0000000000000000")]
+    [InlineData("GET", "colleagues?q=anna")]
     [InlineData("GET", "users/me")]
     [InlineData("GET", "users/me/schedule")]
     [InlineData("DELETE", "users/me/activation")]

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Koppla.Functions.Calls;
+using Koppla.Functions.Colleagues;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
@@ -51,7 +52,7 @@ internal sealed class Exchange : IDisposable
         var sounds = new SoundLibrary(callbacks, Options.Create(new SoundOptions()));
         var planner = new WorkPlanner(sounds);
         Numbers = new NumberStore(tables);
-        Users = new UserStore(tables);
+        Users = new UserStore(tables, new ColleagueIndex(tables, new SecretSource()));
         Organisations = new OrganisationStore(tables);
         Recorder = new CallRecorder(new CallRecordStore(tables), Time, NullLogger<CallRecorder>.Instance);
         Supervised = new SupervisedCallStore(tables);

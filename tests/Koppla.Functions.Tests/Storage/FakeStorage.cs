@@ -62,9 +62,13 @@ internal sealed partial class FakeStorage
             call => InsertAsync(name, call.ArgAt<TableEntity>(0), call.ArgAt<CancellationToken>(1)));
         table.UpsertEntityAsync(default(TableEntity)!, default, default).ReturnsForAnyArgs(call =>
         {
+            Before($"upsert {name}");
             Put(name, call.ArgAt<TableEntity>(0));
+            After($"upsert {name}");
             return Substitute.For<Response>();
         });
+        table.SubmitTransactionAsync(default!, default).ReturnsForAnyArgs(
+            call => Submit(name, call.ArgAt<IEnumerable<TableTransactionAction>>(0)));
         table.UpdateEntityAsync(default(TableEntity)!, default, default, default).ReturnsForAnyArgs(
             call => Update(name, call.ArgAt<TableEntity>(0), call.ArgAt<ETag>(1)));
         table.DeleteEntityAsync(default!, default!, default, default).ReturnsForAnyArgs(
@@ -104,6 +108,19 @@ internal sealed partial class FakeStorage
         AfterInsert();
         After($"insert {table}");
         return new Written(inserted.ETag);
+    }
+
+    /// <summary>Of transactions that only put entities.</summary>
+    private Response<IReadOnlyList<Response>> Submit(string table, IEnumerable<TableTransactionAction> actions)
+    {
+        Before($"transaction {table}");
+        foreach (var action in actions)
+        {
+            Put(table, (TableEntity)action.Entity);
+        }
+
+        After($"transaction {table}");
+        return Response.FromValue<IReadOnlyList<Response>>([], Substitute.For<Response>());
     }
 
     private Written Update(string table, TableEntity entity, ETag expected)
