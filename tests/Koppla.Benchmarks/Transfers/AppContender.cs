@@ -20,7 +20,7 @@ internal sealed class AppContender(LocalStack stack) : ITransferContender
         var times = TransferTimes.Of(call, asked);
 
         await call.WaitForAsync(now => Trio.IsTold(now, "AddParticipantSucceeded", times: 2), cancellation);
-        var place = new Uri(stack.App.BaseAddress, begun.Headers.Location);
+        var place = new Uri(stack.App.BaseAddress, begun.Headers.Location!);
         using var completed = await trio.Api.PostAsync(new Uri($"{place}/complete"), content: null, cancellation);
         var state = await completed.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellation);
         if (state.GetProperty("state").GetString() != "completed")

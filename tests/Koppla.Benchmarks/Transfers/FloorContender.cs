@@ -15,7 +15,7 @@ internal sealed class FloorContender(LocalStack stack) : ITransferContender
     public async Task<TransferTimes> TransferAsync(Trio trio, CancellationToken cancellation)
     {
         var call = await trio.TalkAsync(cancellation);
-        var connection = client.GetCallConnection(call.CallConnectionId);
+        var connection = client.GetCallConnection(call.CallConnectionId!);
         var transferee = CommunicationIdentifier.FromRawId($"4:{call.Legs[0].Number}");
         var target = new AddParticipantOptions(new CallInvite(new CommunicationUserIdentifier(Trio.AppOf(trio.Target))));
         var asked = TimeProvider.System.GetUtcNow();

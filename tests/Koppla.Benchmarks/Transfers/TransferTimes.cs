@@ -3,7 +3,7 @@ using Koppla.Simulator.Calls;
 namespace Koppla.Benchmarks.Transfers;
 
 /// <summary>From the start of asking until the provider had the command.</summary>
-internal readonly record struct TransferTimes(TimeSpan Hold, TimeSpan Invite)
+internal sealed record TransferTimes(TimeSpan Hold, TimeSpan Invite)
 {
     public static TransferTimes Of(SimulatedCall call, DateTimeOffset asked) =>
         new(TimeOf(call, "Hold") - asked, TimeOf(call, "AddParticipant") - asked);
