@@ -12,7 +12,8 @@ namespace Koppla.Functions.Colleagues;
 /// <para>
 /// Hits are ranked among the rows of one reading. So where the longest word of the query is on no more rows than that, the ranking is
 /// that of all hits, over all pages. Where it is on more, those of the first reading come first, each reading ranked by itself: the
-/// rows are in the alphabetical order of the words found. A page may then be short, or empty, and have a continuation.
+/// rows are in the alphabetical order of the words found. A page may then be short, or empty, and have a continuation. So may one for
+/// which a row was dropped, whose user names another listing.
 /// </para>
 /// </summary>
 internal sealed class ColleagueSearch(ColleagueIndex index, UserStore users, OngoingCallIndex calls, IClock clock)

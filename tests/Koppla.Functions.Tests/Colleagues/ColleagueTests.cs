@@ -1,7 +1,8 @@
+using Koppla.Functions.Security;
 using Koppla.Functions.SupervisedCalls;
 using Koppla.Functions.Tests.Api;
 using Koppla.Functions.Tests.SupervisedCalls;
-using Koppla.Functions.Security;
+using Koppla.Local.Example;
 using Koppla.Routing;
 
 namespace Koppla.Functions.Tests.Colleagues;
@@ -146,6 +147,20 @@ public sealed class ColleagueTests(ApiFixture fixture)
         using var colleagues = await Workplace.CreateAsync(fixture);
 
         await colleagues.Api.GetAsync($"colleagues{parameters}").ProblemAsync(400, "parameter-not-valid", field);
+    }
+
+    [Fact]
+    public async Task The_people_of_the_example_are_found()
+    {
+        foreach (var person in ExamplePeople.All)
+        {
+            await fixture.Stores.Users.WriteAsync(person, TestContext.Current.CancellationToken);
+        }
+
+        using var anna = new ApiClient(fixture, ExampleOrganisation.Id, ExamplePeople.Anna.Id.Value, Policies.UserRole);
+
+        var found = (await anna.GetAsync("colleagues?q=kundtj%C3%A4nst").JsonAsync())["items"]!.AsArray();
+        Assert.Equal(["Lars Holm", "Mona Frid"], found.Select(each => each!["name"]!.GetValue<string>()));
     }
 
     [Fact]
