@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Koppla.Functions.Api.Idempotency;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,6 +21,8 @@ internal static class ApiServices
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
             options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         });
+        services.AddSingleton<RequestKeys>();
+        services.AddSingleton<IRequestKeyRetention>(provider => provider.GetRequiredService<RequestKeys>());
         services.AddSingleton<IApiPipeline, ApiPipeline>();
         return services;
     }

@@ -26,5 +26,8 @@ internal sealed class Tables(TableServiceClient service)
     /// <summary>PartitionKey: organisation and user. RowKey: the id of a supervised call that the user is in, or was.</summary>
     public TableClient UserCalls { get; } = service.GetTableClient("usercalls");
 
-    public IReadOnlyList<TableClient> All => [Numbers, NumberIndex, Users, Organisations, Calls, SupervisedCalls, UserCalls];
+    /// <summary>PartitionKey: organisation and user. RowKey: a hash of an Idempotency-Key. What the user has asked for during the last day.</summary>
+    public TableClient RequestKeys { get; } = service.GetTableClient("requestkeys");
+
+    public IReadOnlyList<TableClient> All => [Numbers, NumberIndex, Users, Organisations, Calls, SupervisedCalls, UserCalls, RequestKeys];
 }

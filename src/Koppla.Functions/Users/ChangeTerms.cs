@@ -1,5 +1,6 @@
 using Azure;
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Idempotency;
 using Koppla.Routing.Decisions;
 using Microsoft.AspNetCore.Http;
 
@@ -8,9 +9,6 @@ namespace Koppla.Functions.Users;
 /// <summary>How a change is to be made: to which version, really or only tried, and once however often it is asked for.</summary>
 internal sealed class ChangeTerms : IRequestPart
 {
-    private const string KeyHeader = "Idempotency-Key";
-    private const int MaxKeyLength = 64;
-
     private readonly HttpRequest request;
 
     private ChangeTerms(HttpRequest request) => this.request = request;
@@ -40,14 +38,13 @@ internal sealed class ChangeTerms : IRequestPart
             return new(request) { Problem = Problems.Parameter("dryRun", "dryRun is true or false.") };
         }
 
-        if (!HttpMethods.IsPost(request.Method) || !request.Headers.TryGetValue(KeyHeader, out var key))
+        if (!HttpMethods.IsPost(request.Method))
         {
             return new(request) { DryRun = dryRun };
         }
 
-        return key is [{ Length: > 0 and <= MaxKeyLength } text] && text.All(letter => letter is > ' ' and <= '~')
-            ? new(request) { DryRun = dryRun, Key = text }
-            : new(request) { Problem = UserProblems.KeyNotValid };
+        var key = IdempotencyKey.Of(request);
+        return new(request) { DryRun = dryRun, Key = key.Value, Problem = key.Problem };
     }
 
     private static bool? DryRunOf(IQueryCollection query) => query["dryRun"] switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Idempotency;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Security;
 using Koppla.Routing.Directory;
@@ -40,7 +41,7 @@ internal sealed class UserChange(UserRoute route, UserStore store, HandlingRules
             {
                 return earlier.Request == request
                     ? (new ChangedUser(found.User, found.Version, [], IsNew: earlier.Made is not null, Made: earlier.Made), null)
-                    : (null, UserProblems.KeyOfAnother);
+                    : (null, IdempotencyProblems.KeyOfAnother);
             }
 
             if (!terms.Allows(found.Version))

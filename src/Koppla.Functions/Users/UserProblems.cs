@@ -10,18 +10,6 @@ internal static class UserProblems
     public static readonly Problem NotFound = new(
         StatusCodes.Status404NotFound, "user-not-found", "The organisation has no such user.", "user");
 
-    public static readonly Problem KeyNotValid = new(
-        StatusCodes.Status400BadRequest,
-        "idempotency-key-not-valid",
-        "Idempotency-Key is 1 to 64 visible ASCII characters.",
-        "Idempotency-Key");
-
-    public static readonly Problem KeyOfAnother = new(
-        StatusCodes.Status422UnprocessableEntity,
-        "idempotency-key-reused",
-        "Another request was made with this Idempotency-Key. Take a new one.",
-        "Idempotency-Key");
-
     public static readonly Problem TooLarge = new(
         StatusCodes.Status422UnprocessableEntity,
         "call-handling-too-large",

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Koppla.Functions.Api.Idempotency;
+
+/// <summary>The header <c>Idempotency-Key</c> of a request: the same key asks for the same thing once more, and not for another.</summary>
+internal sealed class IdempotencyKey : IRequestPart
+{
+    private const string Header = "Idempotency-Key";
+    private const int MaxLength = 64;
+
+    private IdempotencyKey(string? value, Problem? problem) => (Value, Problem) = (value, problem);
+
+    public Problem? Problem { get; }
+
+    /// <summary>Null: the request has none.</summary>
+    public string? Value { get; }
+
+    public static ValueTask<IdempotencyKey?> BindAsync(HttpContext context) => ValueTask.FromResult<IdempotencyKey?>(Of(context.Request));
+
+    public static IdempotencyKey Of(HttpRequest request)
+    {
+        if (!request.Headers.TryGetValue(Header, out var key))
+        {
+            return new(null, null);
+        }
+
+        return key is [{ Length: > 0 and <= MaxLength } text] && text.All(letter => letter is > ' ' and <= '~')
+            ? new(text, null)
+            : new(null, IdempotencyProblems.KeyNotValid);
+    }
+}
