@@ -12,6 +12,9 @@ public sealed record Call(PhoneNumber Called, PhoneNumber? Caller, Instant At, T
     /// <summary>What has become of it so far; nothing when it begins.</summary>
     public LineStates Lines { get; init; } = LineStates.Empty;
 
+    /// <summary>Whose user places the call: a number outside is rung then, if that organisation may call it. Null: the call comes in.</summary>
+    public OrganisationId? PlacedBy { get; init; }
+
     /// <summary>Fit for logs: numbers masked, the trail counted.</summary>
     public override string ToString() => $"{Caller} -> {Called} at {At}, {Trail.Count} diversions, {Lines.Lines.Length} lines tried";
 }

@@ -6,7 +6,7 @@ namespace Koppla.Routing.Decisions;
 /// <param name="Decision">What to do.</param>
 /// <param name="Trace">Every rule considered, in order.</param>
 /// <param name="Diversions">The trail for the leg that leaves us: what the call brought, and what this decision added.</param>
-/// <param name="Organisation">Owner of the called number; null when unknown.</param>
+/// <param name="Organisation">Owner of the called number; of one outside, the organisation whose user calls it; null when unknown.</param>
 /// <param name="User">User of the called number; null when it is tied to none.</param>
 public sealed record Decided(
     Decision Decision,

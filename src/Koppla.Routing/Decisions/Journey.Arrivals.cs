@@ -27,7 +27,9 @@ internal ref partial struct Journey
     {
         if (IsCalled(number))
         {
-            return RefuseAt(number, RefuseReason.UnknownNumber, TraceCode.NumberUnknown);
+            return call.PlacedBy is { } by
+                ? CallOutside(number, by)
+                : RefuseAt(number, RefuseReason.UnknownNumber, TraceCode.NumberUnknown);
         }
 
         if (call.Lines.StateOf(number) is { } state)
