@@ -6,6 +6,7 @@ using Koppla.Functions.Calls;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.OngoingCalls;
+using Koppla.Functions.PlacedCalls;
 using Koppla.Functions.Profiles;
 using Koppla.Functions.Scheduling;
 using Koppla.Functions.Transfers;
@@ -28,7 +29,9 @@ namespace Koppla.Functions.Api;
 [JsonSerializable(typeof(NumberListBody))]
 [JsonSerializable(typeof(CallBody))]
 [JsonSerializable(typeof(CallListBody))]
+[JsonSerializable(typeof(OngoingCallBody))]
 [JsonSerializable(typeof(OngoingCallListBody))]
+[JsonSerializable(typeof(PlacedCallRequest))]
 [JsonSerializable(typeof(TransferRequest))]
 [JsonSerializable(typeof(TransferBody))]
 [JsonSerializable(typeof(UserBody))]

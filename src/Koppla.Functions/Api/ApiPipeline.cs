@@ -6,6 +6,7 @@ using Koppla.Functions.Health;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.OngoingCalls;
+using Koppla.Functions.PlacedCalls;
 using Koppla.Functions.Profiles;
 using Koppla.Functions.Scheduling;
 using Koppla.Functions.Sounds;
@@ -59,6 +60,7 @@ internal sealed class ApiPipeline : IApiPipeline
         api.MapForwarding();
         api.MapCalls();
         api.MapOngoingCalls();
+        api.MapPlacedCalls();
         api.MapTransfers();
         api.MapUsers();
         api.MapStatus();

@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace Koppla.Functions.SupervisedCalls;
 
-/// <summary>The state of a call that we have answered: one entity, changed by compare-and-swap.</summary>
+/// <summary>The state of a call that we have answered or placed: one entity, changed by compare-and-swap.</summary>
 internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
 {
     /// <summary>Counts the work begun; in the context of every command, so that an event tells which step it answers.</summary>
@@ -84,7 +84,11 @@ internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
     public ImmutableArray<CommandNote> Commands { get; init; } = [];
 
     /// <summary>The call as the next decision sees it.</summary>
-    public Call AsCall => new(Goal ?? Facts.Called, Facts.Caller, Facts.At, Goal is null ? Facts.Trail : Trail.Empty) { Lines = Lines };
+    public Call AsCall => new(Goal ?? Facts.Called, Facts.Caller, Facts.At, Goal is null ? Facts.Trail : Trail.Empty)
+    {
+        Lines = Lines,
+        PlacedBy = Goal is null && Facts.PlacedBy is not null ? Facts.Organisation : null,
+    };
 
     /// <summary>Whether the user is in the call, or was when it ended.</summary>
     public bool IsOf(UserId user) => FirstUser == user || PartnerUser == user;

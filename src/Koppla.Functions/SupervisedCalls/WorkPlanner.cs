@@ -22,8 +22,12 @@ internal sealed class WorkPlanner(SoundLibrary sounds)
     {
         var decision = step > MaxSteps ? new Refuse(RefuseReason.TooManyDiversions) : decided.Decision;
         var (work, target) = WorkFor(facts, decided, decision, now);
-        return new PlannedWork(work, CallReason.Of(decision, decided.Trace), target, decided.Diversions.Count, decided.Trace);
+        return new PlannedWork(work, ReasonOf(facts, decided, decision), target, decided.Diversions.Count, decided.Trace);
     }
+
+    /// <summary>Who is called outside is called, not forwarded to.</summary>
+    private static string ReasonOf(CallFacts facts, Decided decided, Decision decision) =>
+        decision is Forward { Destination: var outside } && outside.Equals(facts.Called) ? "rings" : CallReason.Of(decision, decided.Trace);
 
     private (Work Work, string? Target) WorkFor(CallFacts facts, Decided decided, Decision decision, Instant now)
     {
@@ -33,7 +37,8 @@ internal sealed class WorkPlanner(SoundLibrary sounds)
         {
             case Ring ring:
                 return (new Work.Ring(ring.Line, ring.Seconds, trail, [.. TargetsOf(ring, facts).Select(target => LegTo(target, shown))]) { User = ring.User }, null);
-            case Forward { FollowedUp: true } forward:
+            // Who has placed the call stays in it, and may transfer it later.
+            case Forward forward when forward.FollowedUp || facts.PlacedBy is not null:
                 var leg = LegTo(new CallTarget.Telephone(forward.Destination), shown);
                 return (new Work.Ring(forward.Destination, OutsideSeconds, trail, [leg]), forward.Destination.E164);
             case Forward forward:
