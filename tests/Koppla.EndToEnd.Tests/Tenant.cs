@@ -81,17 +81,18 @@ internal sealed class Tenant(LocalStack stack, Organisation organisation)
     }
 
     /// <summary>The record of a call that the app has answered, which is written when the app is told that the call is over.</summary>
-    public async Task<JsonElement> RecordAfterTheEndOfAsync(SimulatedCall call)
+    /// <param name="placed">The id of a call that was placed.</param>
+    public async Task<JsonElement> RecordAfterTheEndOfAsync(SimulatedCall call, string? placed = null)
     {
         await call.ToldAsync("CallDisconnected");
-        return Assert.Single(await RecordsOfAsync(call));
+        return Assert.Single(await RecordsOfAsync(call, placed));
     }
 
-    public async Task<IReadOnlyList<JsonElement>> RecordsOfAsync(SimulatedCall call)
+    public async Task<IReadOnlyList<JsonElement>> RecordsOfAsync(SimulatedCall call, string? placed = null)
     {
         using var admin = Admin();
         var page = await admin.GetFromJsonAsync<JsonElement>("calls?limit=200", Cancellation);
-        return [.. page.GetProperty("items").EnumerateArray().Where(each => each.GetProperty("correlationId").GetString() == call.Id)];
+        return [.. page.GetProperty("items").EnumerateArray().Where(each => each.GetProperty("correlationId").GetString() == (placed ?? call.Id))];
     }
 
     private static NumberRule Rule(PhoneNumber? to) => to is null ? NumberRule.Ring : NumberRule.Forward(to);

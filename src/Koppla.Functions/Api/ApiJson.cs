@@ -8,6 +8,7 @@ using Koppla.Functions.Insight;
 using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.OngoingCalls;
+using Koppla.Functions.PlacedCalls;
 using Koppla.Functions.Profiles;
 using Koppla.Functions.Scheduling;
 using Koppla.Functions.Transfers;
@@ -30,8 +31,10 @@ namespace Koppla.Functions.Api;
 [JsonSerializable(typeof(NumberListBody))]
 [JsonSerializable(typeof(CallBody))]
 [JsonSerializable(typeof(CallListBody))]
+[JsonSerializable(typeof(OngoingCallBody))]
 [JsonSerializable(typeof(OngoingCallListBody))]
 [JsonSerializable(typeof(CallGoneBody))]
+[JsonSerializable(typeof(PlacedCallRequest))]
 [JsonSerializable(typeof(TransferRequest))]
 [JsonSerializable(typeof(TransferBody))]
 [JsonSerializable(typeof(TransferPolicyBody))]

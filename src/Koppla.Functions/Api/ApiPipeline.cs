@@ -8,6 +8,7 @@ using Koppla.Functions.Insight;
 using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.OngoingCalls;
+using Koppla.Functions.PlacedCalls;
 using Koppla.Functions.Profiles;
 using Koppla.Functions.Scheduling;
 using Koppla.Functions.Sounds;
@@ -62,6 +63,7 @@ internal sealed class ApiPipeline : IApiPipeline
         api.MapCalls();
         api.MapOngoingCalls();
         api.MapLiveUpdates();
+        api.MapPlacedCalls();
         api.MapTransfers();
         api.MapTransferPolicies();
         api.MapColleagues();

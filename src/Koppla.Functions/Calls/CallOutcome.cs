@@ -1,6 +1,6 @@
 namespace Koppla.Functions.Calls;
 
-/// <summary>How an incoming call ended for us. Stored by name.</summary>
+/// <summary>How a call ended for us. Stored by name.</summary>
 internal enum CallOutcome
 {
     /// <summary>Sent on to a telephone or an app.</summary>
@@ -29,6 +29,9 @@ internal enum CallOutcome
 
     /// <summary>The caller hung up before anybody had answered.</summary>
     Abandoned,
+
+    /// <summary>The own device of who placed the call did not take it: nobody was called.</summary>
+    NotPlaced,
 
     /// <summary>The provider told nothing more of it.</summary>
     Lost,

@@ -8,9 +8,9 @@ using NodaTime;
 
 namespace Koppla.Functions.Calls;
 
-/// <summary>What happened to an incoming call, and why.</summary>
+/// <summary>What happened to a call, and why.</summary>
 /// <param name="Id">Unique in its organisation; the newest call sorts first.</param>
-/// <param name="Organisation">Who owns the called number; null when nobody does, or when that could not be read.</param>
+/// <param name="Organisation">Who owns the called number, or whose user placed the call; null when nobody does, or when that could not be read.</param>
 /// <param name="Called">E.164, or null when what was called is no telephone number.</param>
 /// <param name="Caller">E.164, or null when withheld.</param>
 /// <param name="ActedIn">From the arrival of the event to the last answer of the provider; of a supervised call: from its event to its connection.</param>
@@ -36,6 +36,9 @@ internal sealed partial record CallRecord(
     /// <summary>When it was over; null: we do not hear of it.</summary>
     public Instant? EndedAt { get; init; }
 
+    /// <summary>The user who placed it; null: it came in.</summary>
+    public UserId? PlacedBy { get; init; }
+
     /// <summary>Whether a text has the form of an id: nothing else goes into a key of storage.</summary>
     public static bool IsId(string text) => IdForm().IsMatch(text);
 
@@ -59,7 +62,7 @@ internal sealed partial record CallRecord(
         result.Commands,
         actedIn);
 
-    /// <summary>A call that was answered and supervised, and has ended.</summary>
+    /// <summary>A call that was supervised, and has ended.</summary>
     public static CallRecord Of(SupervisedCall call) => new(
         call.Facts.Id,
         call.Facts.Organisation,
@@ -77,6 +80,7 @@ internal sealed partial record CallRecord(
     {
         AnsweredAt = call.AnsweredAt,
         EndedAt = call.EndedAt,
+        PlacedBy = call.Facts.PlacedBy,
     };
 
     private static string ReasonFor(IncomingCall call, CallOutcome outcome, Decided? decided) => (decided, outcome) switch

@@ -32,6 +32,7 @@ internal static class CallRecordMapping
         ["ActedInMilliseconds"] = record.ActedIn.TotalMilliseconds,
         ["AnsweredAt"] = record.AnsweredAt?.ToDateTimeOffset(),
         ["EndedAt"] = record.EndedAt?.ToDateTimeOffset(),
+        ["PlacedBy"] = record.PlacedBy?.ToString(),
     };
 
     public static CallRecord FromEntity(TableEntity entity) => new(
@@ -51,10 +52,15 @@ internal static class CallRecordMapping
     {
         AnsweredAt = InstantOrNull(entity, "AnsweredAt"),
         EndedAt = InstantOrNull(entity, "EndedAt"),
+        PlacedBy = UserOrNull(entity, "PlacedBy"),
     };
 
     private static Instant? InstantOrNull(TableEntity entity, string property) =>
         entity.GetDateTimeOffset(property) is { } value ? Instant.FromDateTimeOffset(value) : null;
+
+    private static UserId? UserOrNull(TableEntity entity, string property) => entity.TextOrNull(property) is not { } id
+        ? null
+        : UserId.Parse(id) is { IsOk: true } user ? user.Value : throw new CorruptEntityException(Table, property);
 
     private static T[] Documents<T>(
         TableEntity entity, string property, JsonTypeInfo<T[]> type)

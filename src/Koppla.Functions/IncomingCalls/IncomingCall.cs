@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using Koppla.Functions.Calls;
 using Koppla.Functions.Telephony;
 using Koppla.Routing;
 using Koppla.Routing.Decisions;
@@ -46,7 +44,7 @@ internal sealed record IncomingCall(
         }
 
         return new IncomingCall(
-            KeyFor(time, handle),
+            CallId.For(time, handle),
             Cut(data.CorrelationId ?? string.Empty),
             Instant.FromDateTimeOffset(time),
             data.To.Number is not null,
@@ -77,13 +75,5 @@ internal sealed record IncomingCall(
         {
             return null;
         }
-    }
-
-    private static string KeyFor(DateTimeOffset time, string handle)
-    {
-        var newestFirst = DateTime.MaxValue.Ticks - time.UtcTicks;
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(handle));
-        return string.Create(
-            CultureInfo.InvariantCulture, $"{newestFirst:D19}-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}");
     }
 }

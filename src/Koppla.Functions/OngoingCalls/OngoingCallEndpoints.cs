@@ -1,4 +1,7 @@
+using Koppla.Functions.Api;
+using Koppla.Functions.Calls;
 using Koppla.Functions.Security;
+using Koppla.Functions.SupervisedCalls;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,10 +12,23 @@ namespace Koppla.Functions.OngoingCalls;
 /// <summary>The calls that a person is in, and was in during the last minutes.</summary>
 internal static class OngoingCallEndpoints
 {
-    public static void MapOngoingCalls(this IEndpointRouteBuilder api) =>
-        api.MapGet("/users/me/calls", ListAsync).RequireAuthorization(Policies.Member);
+    private static readonly Problem NotFound = new(StatusCodes.Status404NotFound, "call-not-found", "You are in no such call.", "id");
+
+    public static void MapOngoingCalls(this IEndpointRouteBuilder api)
+    {
+        var calls = api.MapGroup("/users/me/calls").RequireAuthorization(Policies.Member);
+        calls.MapGet("/", ListAsync);
+        calls.MapGet("/{id}", GetAsync);
+    }
 
     private static async Task<Ok<OngoingCallListBody>> ListAsync(
         Person person, OngoingCallIndex index, CancellationToken cancellationToken) => TypedResults.Ok(new OngoingCallListBody(
         [.. (await index.OfAsync(person.Organisation, person.Id, cancellationToken)).Select(call => OngoingCallBody.Of(call, person.Id))]));
+
+    private static async Task<Results<Ok<OngoingCallBody>, ProblemHttpResult>> GetAsync(
+        Person person, string id, SupervisedCallStore calls, CancellationToken cancellationToken) =>
+        CallRecord.IsId(id) && await calls.ReadAsync(id, cancellationToken) is { Value: var call }
+        && call.Facts.Organisation == person.Organisation && call.IsOf(person.Id)
+            ? TypedResults.Ok(OngoingCallBody.Of(call, person.Id))
+            : NotFound.ToResult();
 }

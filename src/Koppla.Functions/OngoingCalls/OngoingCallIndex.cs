@@ -36,12 +36,18 @@ internal sealed class OngoingCallIndex(Tables tables, SupervisedCallStore calls)
         return found;
     }
 
-    /// <summary>Notes the users who come into a call, before they are in it.</summary>
+    /// <summary>Notes the user who places a call that has just been claimed.</summary>
+    public Task NoteAsync(SupervisedCall placed, CancellationToken cancellationToken) =>
+        placed.Facts.Organisation is { } organisation && placed.FirstUser is { } user
+            ? AddAsync(organisation, user, placed.Facts.Id, cancellationToken)
+            : Task.CompletedTask;
+
+    /// <summary>Notes the users who come into a call, before they are in it. Whoever claimed it may have died before that note.</summary>
     public async Task NoteAsync(SupervisedCall before, SupervisedCall after, CancellationToken cancellationToken)
     {
         foreach (var user in (UserId?[])[after.FirstUser, after.PartnerUser])
         {
-            if (after.Facts.Organisation is { } organisation && user is { } comes && !before.IsOf(comes))
+            if (after.Facts.Organisation is { } organisation && user is { } comes && (!before.IsOf(comes) || before.Phase == Phase.Placing))
             {
                 await AddAsync(organisation, comes, after.Facts.Id, cancellationToken);
             }

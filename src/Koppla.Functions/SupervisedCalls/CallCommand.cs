@@ -6,6 +6,9 @@ namespace Koppla.Functions.SupervisedCalls;
 /// <summary>Something to ask of the provider for a supervised call. <c>Context</c> names it within the call.</summary>
 internal abstract record CallCommand(string Context)
 {
+    /// <summary>Rings somebody with whom the call begins.</summary>
+    public sealed record Create(Leg Leg, string Context) : CallCommand(Context);
+
     public sealed record Play(Prompt Prompt, string Context) : CallCommand(Context);
 
     /// <summary>Plays ringback until something else plays.</summary>

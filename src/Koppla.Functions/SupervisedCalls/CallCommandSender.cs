@@ -3,12 +3,14 @@ using Koppla.Functions.Calls;
 using Koppla.Functions.Sounds;
 using Koppla.Functions.Telephony;
 using Koppla.Functions.Telephony.CallEvents;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Koppla.Functions.SupervisedCalls;
 
 /// <summary>Sends the commands of a step, in order. What the provider refuses at once becomes an event of the call.</summary>
-internal sealed class CallCommandSender(ICallControl control, SoundLibrary sounds, IClock clock)
+internal sealed class CallCommandSender(
+    ICallControl control, SoundLibrary sounds, IOptions<CallbackOptions> callbacks, IClock clock)
 {
     public async Task<SentCommands> SendAsync(
         SupervisedCall call, ImmutableArray<CallCommand> commands, CancellationToken cancellationToken)
@@ -47,6 +49,13 @@ internal sealed class CallCommandSender(ICallControl control, SoundLibrary sound
             return await control.InviteAsync(connection, invitation, id, cancellationToken);
         }
 
+        if (command is CallCommand.Create { Leg: var first } create)
+        {
+            var (created, name) = await control.CreateAsync(
+                first.Target, first.Shown, callbacks.Value.AddressOf(call.Facts), create.Context, id, cancellationToken);
+            return new InvitationResult(created, name);
+        }
+
         return new InvitationResult(
             command switch
             {
@@ -78,9 +87,11 @@ internal sealed class CallCommandSender(ICallControl control, SoundLibrary sound
     {
         var id = $"refused-{command.Context}";
         var now = clock.GetCurrentInstant();
-        var (connection, context, code) = (call.Connection!, command.Context, result.Code);
+        var (connection, context, code) = (call.Connection ?? "", command.Context, result.Code);
         return (result.Status, command) switch
         {
+            (CommandStatus.Refused or CommandStatus.CallGone, CallCommand.Create create) =>
+                new NotJoined(id, connection, context, now, create.Leg.Target, LegFailure.NotPermitted, code, LateMeansNoAnswer: false),
             (CommandStatus.CallGone, not (CallCommand.CancelInvitation or CallCommand.Remove or CallCommand.Unhold)) =>
                 new Disconnected(id, connection, context, now, code),
             (CommandStatus.Refused, CallCommand.Invite invite) =>

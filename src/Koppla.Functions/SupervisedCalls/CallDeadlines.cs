@@ -9,8 +9,12 @@ internal static class CallDeadlines
     /// <summary>How long a recall rings.</summary>
     public const int RecallSeconds = 20;
 
+    /// <summary>How long the own device of who places a call rings.</summary>
+    public const int OwnDeviceSeconds = 30;
+
     private const int SlowestCharactersInASecond = 8;
 
+    /// <summary>Also of a call that is placed, until the provider has named it.</summary>
     public static readonly Duration Answering = Duration.FromSeconds(8);
 
     /// <summary>On top of the time that the legs ring.</summary>

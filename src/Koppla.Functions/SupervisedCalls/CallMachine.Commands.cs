@@ -26,6 +26,7 @@ internal static partial class CallMachine
     /// </summary>
     private static ImmutableArray<CallCommand> RepeatableCommands(SupervisedCall call) => call.Phase switch
     {
+        Phase.Placing => PlacingCommands(call),
         Phase.Talking => TalkCommands(call),
         Phase.TransferRinging or Phase.DirectRinging or Phase.Recalling => TransferCommands(call),
         Phase.Consulting => ConsultCommands(call),

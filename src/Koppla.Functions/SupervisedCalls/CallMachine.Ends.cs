@@ -18,6 +18,7 @@ internal static partial class CallMachine
     public static Transition Overdue(SupervisedCall call, ConnectionState? look, Instant now) => (call.Phase, look?.Presence) switch
     {
         (Phase.Ended, _) => Transition.Nothing(call),
+        (Phase.Placing, _) => PlacingOverdue(call, look, now),
         (_, ConnectionPresence.Gone) => Ended(call, OutcomeWhenGone(call, code: null), now),
         (_, null or ConnectionPresence.Unknown) => now - call.StepSince > GiveUpAfter(call)
             ? Ended(call, CallOutcome.Lost, now)
@@ -75,6 +76,7 @@ internal static partial class CallMachine
     private static CallOutcome OutcomeWhenGone(SupervisedCall call, string? code) => call.Phase switch
     {
         Phase.Answering => CallOutcome.CallerGone,
+        Phase.Placing => CallOutcome.NotPlaced,
         _ when code?.StartsWith(LeftByTransfer, StringComparison.Ordinal) is true => CallOutcome.Transferred,
         // Found gone without a word: the transfer is likelier than the caller's hanging up at that moment.
         Phase.Transferring when code is null => CallOutcome.Transferred,

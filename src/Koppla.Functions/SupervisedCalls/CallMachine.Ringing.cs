@@ -92,6 +92,8 @@ internal static partial class CallMachine
         var leg = ring.Legs[number];
         return call.Phase switch
         {
+            // What was created is the call itself.
+            Phase.Placing when call.Connection is null => Transition.To(call with { Connection = invitation }),
             Phase.Talking when leg.Failure is null && leg.Target != call.Partner =>
                 Transition.Repeat(call, [Cancel(call, invitation, number)]),
             Phase.Consulting or Phase.RecallPause when leg.Failure is null && leg.Target != call.Transfer!.Target =>

@@ -19,12 +19,18 @@ internal static partial class CallMachine
 
         return (call.Phase, happened) switch
         {
+            (Phase.Ended, Connected late) when WasNeverConnected(call) => AnsweredTooLate(call, late),
             (Phase.Ended, _) => Transition.Nothing(call),
             // The announcement found nobody: the caller was gone before it began.
             (Phase.Parting, Disconnected gone) when IsOfStep(call, gone.Context) => Ended(call with { Outcome = null }, CallOutcome.Abandoned, now),
             (_, Disconnected gone) => Ended(call, OutcomeWhenGone(call, gone.Code), now),
             (Phase.Answering, Connected connected) => Start(call, connected, now),
             (Phase.Answering, NotConnected) => Ended(call, CallOutcome.CallerGone, now),
+            (Phase.Placing, Connected connected) => OwnDeviceAnswers(call, connected.Connection, connected.At),
+            (Phase.Placing, NotJoined failed) => OwnDeviceFails(call, failed, now),
+            (Phase.Placing, NotConnected) => NotPlaced(call, why: null, now),
+            // We have hung up, and it rings no more.
+            (Phase.Ending, NotJoined) when WasNeverConnected(call) => Ended(call, CallOutcome.NotPlaced, now),
             (Phase.Ringing or Phase.Referring or Phase.Parting, Joined joined) => Talk(call, joined, now),
             (Phase.Talking or Phase.Transferring, Joined joined) => DropSecond(call, joined),
             (Phase.Ringing, NotJoined failed) => LegFailed(call, failed, now),

@@ -56,7 +56,7 @@ internal sealed class CallSweeper(
             return;
         }
 
-        var look = await control.LookAsync(call.Connection!, cancellationToken);
+        var look = call.Connection is { } connection ? await control.LookAsync(connection, cancellationToken) : null;
         await runner.ApplyAsync(id, cause, now => Same(call, now) ? CallMachine.Overdue(now, look, clock.GetCurrentInstant()) : null, cancellationToken);
     }
 
@@ -73,5 +73,6 @@ internal sealed class CallSweeper(
     }
 
     /// <summary>Whether the call is still as it was found: an event may have come after all.</summary>
-    private static bool Same(SupervisedCall found, SupervisedCall now) => found.Step == now.Step && found.Phase == now.Phase;
+    private static bool Same(SupervisedCall found, SupervisedCall now) =>
+        found.Step == now.Step && found.Phase == now.Phase && found.Connection == now.Connection;
 }

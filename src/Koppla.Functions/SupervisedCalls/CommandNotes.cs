@@ -12,6 +12,7 @@ internal static class CommandNotes
 
     public static CommandNote Of(CallCommand command) => command switch
     {
+        CallCommand.Create create => Note("create", create.Leg.Target.AsText()),
         CallCommand.Invite invite => Note("invite", invite.Leg.Target.AsText()),
         CallCommand.Transfer transfer => Note("transfer", transfer.Destination.E164),
         CallCommand.Remove remove => Note("remove", remove.Who.AsText()),

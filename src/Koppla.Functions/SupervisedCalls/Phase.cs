@@ -6,6 +6,9 @@ internal enum Phase
     /// <summary>The answer is on its way; what comes first is decided already.</summary>
     Answering,
 
+    /// <summary>The own device of the user who places the call rings.</summary>
+    Placing,
+
     /// <summary>The caller hears ringback while somebody's devices ring.</summary>
     Ringing,
 

@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace Koppla.Functions.SupervisedCalls;
 
-/// <summary>The state of a call that we have answered: one entity, changed by compare-and-swap.</summary>
+/// <summary>The state of a call that we have answered or placed: one entity, changed by compare-and-swap.</summary>
 internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
 {
     /// <summary>Counts the work begun; in the context of every command, so that an event tells which step it answers.</summary>
@@ -90,7 +90,7 @@ internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
     public Call AsCall => new(Goal ?? Facts.Called, Facts.Caller, Facts.At, Goal is null ? Facts.Trail : Trail.Empty)
     {
         Lines = Lines,
-        PlacedBy = Goal is null ? null : Facts.Organisation,
+        PlacedBy = Goal is null && Facts.PlacedBy is null ? null : Facts.Organisation,
     };
 
     /// <summary>Who sees the call: those who are in it, or were when it ended, and those who have given it away.</summary>

@@ -20,6 +20,8 @@ internal sealed record SupervisedCallDocument
 
     public string? Caller { get; init; }
 
+    public string? PlacedBy { get; init; }
+
     /// <summary>A raw identifier.</summary>
     public required string CallerTarget { get; init; }
 

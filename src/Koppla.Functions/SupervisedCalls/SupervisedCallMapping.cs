@@ -45,6 +45,7 @@ internal static class SupervisedCallMapping
         Called = call.Facts.Called.E164,
         CalledUser = call.Facts.CalledUser?.ToString(),
         Caller = call.Facts.Caller?.E164,
+        PlacedBy = call.Facts.PlacedBy?.ToString(),
         CallerTarget = StoredCall.Text(call.Facts.CallerTarget),
         Trail = call.Facts.Trail.ToString(),
         Handle = call.Ringing?.Handle,
@@ -126,6 +127,7 @@ internal static class SupervisedCallMapping
     {
         CallerTarget = StoredCall.Target(document.CallerTarget),
         CalledUser = StoredCall.UserOrNull(document.CalledUser),
+        PlacedBy = StoredCall.UserOrNull(document.PlacedBy),
     };
 
     private static LineStates LinesOf(LineDocument[] lines)

@@ -129,7 +129,8 @@ internal sealed class SupervisedCallRunner(
 
         var id = next.Call.Facts.Id;
         var sent = await sender.SendAsync(next.Call, next.Commands, cancellationToken);
-        if (sent.Invitations.Length > 0 && next.Call is { Work: Work.Ring { Legs.Length: > 1 } } or { Transfer.IsFinal: false })
+        if (sent.Invitations.Length > 0 && next.Call is
+            { Work: Work.Ring { Legs.Length: > 1 } } or { Transfer.IsFinal: false } or { Phase: Phase.Placing })
         {
             await RememberAsync(id, sent.Invitations, cancellationToken);
         }

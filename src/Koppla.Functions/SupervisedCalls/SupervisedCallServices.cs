@@ -1,4 +1,5 @@
 using Koppla.Functions.OngoingCalls;
+using Koppla.Functions.PlacedCalls;
 using Koppla.Functions.Transfers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +10,9 @@ internal static class SupervisedCallServices
     public static IServiceCollection AddSupervisedCalls(this IServiceCollection services) => services
         .AddSingleton<SupervisedCallStore>()
         .AddSingleton<OngoingCallIndex>()
+        .AddSingleton<Goals>()
+        .AddSingleton<Placements>()
+        .AddSingleton<PlacedCallDesk>()
         .AddSingleton<TransferTargets>()
         .AddSingleton<Transferors>()
         .AddSingleton<TransferStep>()

@@ -47,7 +47,7 @@ internal sealed class SupervisedCallStart(
     public Task<AnswerResult> AnswerAgainAsync(SupervisedCall call, CancellationToken cancellationToken) => call.Ringing is { } ringing
         ? control.AnswerAsync(
             ringing,
-            callbacks.Value.AddressOf($"api/{CallEventsWebhook.Path}/{call.Facts.Id}/{call.Facts.Secret}"),
+            callbacks.Value.AddressOf(call.Facts),
             Context,
             CommandId.For(ringing.Handle, 0),
             cancellationToken)

@@ -28,8 +28,12 @@ internal sealed class WorkPlanner(SoundLibrary sounds)
             var asDecided => asDecided,
         };
         var (work, target) = WorkFor(facts, decided, decision, now);
-        return new PlannedWork(work, CallReason.Of(decision, decided.Trace), target, decided.Diversions.Count, decided.Trace);
+        return new PlannedWork(work, ReasonOf(facts, decided, decision), target, decided.Diversions.Count, decided.Trace);
     }
+
+    /// <summary>Who is called outside is called, not forwarded to.</summary>
+    private static string ReasonOf(CallFacts facts, Decided decided, Decision decision) =>
+        decision is Forward { Destination: var outside } && outside.Equals(facts.Called) ? "rings" : CallReason.Of(decision, decided.Trace);
 
     private (Work Work, string? Target) WorkFor(CallFacts facts, Decided decided, Decision decision, Instant now)
     {
@@ -39,7 +43,8 @@ internal sealed class WorkPlanner(SoundLibrary sounds)
         {
             case Ring ring:
                 return (new Work.Ring(ring.Line, ring.Seconds, trail, [.. TargetsOf(ring, facts).Select(target => shown.LegTo(target))]) { User = ring.User }, null);
-            case Forward { FollowedUp: true } forward:
+            // Who has placed the call stays in it, and may transfer it later.
+            case Forward forward when forward.FollowedUp || facts.PlacedBy is not null:
                 var leg = shown.LegTo(new CallTarget.Telephone(forward.Destination));
                 return (new Work.Ring(forward.Destination, OutsideSeconds, trail, [leg]), forward.Destination.E164);
             case Forward forward:

@@ -1,3 +1,5 @@
+using Koppla.Routing.Numbers;
+
 namespace Koppla.Functions.Telephony;
 
 /// <summary>
@@ -19,6 +21,16 @@ internal interface ICallControl
     /// <param name="context">Comes back in the events of the connection.</param>
     public Task<AnswerResult> AnswerAsync(
         RingingCall call, Uri callback, string context, CommandId command, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Rings somebody, and makes a call of it when they answer: <see cref="CallEvents.Connected"/>, or <see cref="CallEvents.NotJoined"/>.
+    /// It rings until the provider gives up, or the call is hung up.
+    /// </summary>
+    /// <param name="callerId">What a telephone shows; an app needs none.</param>
+    /// <param name="callback">Where the events of the call are sent.</param>
+    /// <param name="context">Comes back in the events of the connection.</param>
+    public Task<AnswerResult> CreateAsync(
+        CallTarget target, PhoneNumber? callerId, Uri callback, string context, CommandId command, CancellationToken cancellationToken);
 
     /// <summary>
     /// Plays to everyone in the call, and breaks off what is playing. A command without an id: sent again, the prompt begins again.

@@ -27,14 +27,8 @@ internal static class TransferProblems
     public static readonly Problem Over = new(
         StatusCodes.Status409Conflict, "transfer-over", "The transfer is over.", "transfer");
 
-    public static readonly Problem ColleagueNotFound = new(
-        StatusCodes.Status422UnprocessableEntity, "colleague-not-found", "The organisation has no such user.", "to.user");
-
     public static readonly Problem ColleagueIsSelf = new(
         StatusCodes.Status422UnprocessableEntity, "colleague-is-self", "A call can't be transferred to yourself.", "to.user");
-
-    public static readonly Problem ColleagueWithoutNumber = new(
-        StatusCodes.Status422UnprocessableEntity, "colleague-without-number", "The colleague has no number.", "to.user");
 
     public static readonly Problem AlreadyInCall = new(
         StatusCodes.Status422UnprocessableEntity, "target-in-call", "The target is in this call already.", "to");

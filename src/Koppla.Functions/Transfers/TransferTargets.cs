@@ -5,12 +5,9 @@ using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
 using Koppla.Functions.SupervisedCalls;
 using Koppla.Functions.Telephony;
-using Koppla.Functions.Users;
 using Koppla.Routing.Decisions;
-using Koppla.Routing.Destinations;
 using Koppla.Routing.Numbers;
 using Koppla.Routing.Profiles;
-using Microsoft.AspNetCore.Http;
 using NodaTime;
 
 namespace Koppla.Functions.Transfers;
@@ -20,52 +17,40 @@ namespace Koppla.Functions.Transfers;
 /// decision that serves calls; a number outside to the destination policy.
 /// </summary>
 internal sealed class TransferTargets(
-    UserStore users, NumberStore numbers, OrganisationCache organisations, CallRouter router, WorkPlanner planner, IClock clock)
+    Goals goals, NumberStore numbers, OrganisationCache organisations, CallRouter router, WorkPlanner planner, IClock clock)
 {
     public async Task<(TransferTarget? Target, Problem? Problem)> FindAsync(
         Person person, SupervisedCall call, Destination destination, int seconds, CancellationToken cancellationToken)
     {
-        if (destination is NumberDestination { Number: var number })
-        {
-            return await ToNumberAsync(person, call, number.E164, number, seconds, cancellationToken);
-        }
-
-        var colleague = ((ColleagueDestination)destination).User;
-        if (colleague == person.Id)
+        if (destination is ColleagueDestination colleague && colleague.User == person.Id)
         {
             return (null, TransferProblems.ColleagueIsSelf);
         }
 
-        return (await users.ReadAsync(person.Organisation, colleague, cancellationToken))?.Value switch
+        var (goal, problem) = await goals.FindAsync(person, destination, cancellationToken);
+        if (goal is null)
         {
-            null => (null, TransferProblems.ColleagueNotFound),
-            { MainNumber: { } main } => await RingAsync(call, colleague.ToString(), main, seconds, cancellationToken),
-            _ => (null, TransferProblems.ColleagueWithoutNumber),
-        };
+            return (null, problem);
+        }
+
+        return destination is ColleagueDestination || await numbers.ReadAsync(goal.Number, cancellationToken) is not null
+            ? await RingAsync(call, goal.To, goal.Number, seconds, cancellationToken)
+            : await ToOutsideAsync(person, call, goal, seconds, cancellationToken);
     }
 
-    private async Task<(TransferTarget? Target, Problem? Problem)> ToNumberAsync(
-        Person person, SupervisedCall call, string to, PhoneNumber number, int seconds, CancellationToken cancellationToken)
+    private async Task<(TransferTarget? Target, Problem? Problem)> ToOutsideAsync(
+        Person person, SupervisedCall call, Goal goal, int seconds, CancellationToken cancellationToken)
     {
-        var organisation = await organisations.GetAsync(person.Organisation, cancellationToken);
-        if (DestinationPolicy.Check(number, own: null, organisation?.Countries ?? AllowedCountries.Default) is { } refusal)
-        {
-            return (null, Problem.Of(StatusCodes.Status422UnprocessableEntity, refusal, "to.number"));
-        }
-
-        if (await numbers.ReadAsync(number, cancellationToken) is not null)
-        {
-            return await RingAsync(call, to, number, seconds, cancellationToken);
-        }
-
-        var target = new CallTarget.Telephone(number);
+        var target = new CallTarget.Telephone(goal.Number);
         if (target == call.First || target == call.Partner)
         {
             return (null, TransferProblems.AlreadyInCall);
         }
 
-        var shown = CallerIds.For(call.Facts, organisation, forwarder: call.Facts.Called);
-        return (new TransferTarget(to, number, null, new Work.Ring(number, seconds, null, [shown.LegTo(target)])), null);
+        var organisation = await organisations.GetAsync(person.Organisation, cancellationToken);
+        var shown = CallerIds.For(call.Facts, organisation, forwarder: call.Facts.Own);
+        var ring = new Work.Ring(goal.Number, seconds, null, [shown.LegTo(target)]);
+        return (new TransferTarget(goal.To, goal.Number, null, ring), null);
     }
 
     private async Task<(TransferTarget? Target, Problem? Problem)> RingAsync(

@@ -15,17 +15,28 @@ internal sealed class CallReport(TextWriter output)
 
     /// <param name="requests">What Anna asked for over the API, and what she was answered.</param>
     public void Write(
-        int number, DemoTransfer demo, IReadOnlyList<string> requests, SimulatedCall call, JsonElement? record, bool good)
+        int number, DemoTransfer demo, IReadOnlyList<string> requests, SimulatedCall call, JsonElement? record, bool good) => Write(
+        number,
+        demo.Title,
+        $"{ExampleOrganisation.Customer.Display} calls {ExampleOrganisation.AnnaFixed.Display}",
+        requests,
+        call,
+        record,
+        good ? null : $"{demo.Ends} ({demo.With}) was expected");
+
+    /// <param name="who">Who calls whom.</param>
+    /// <param name="wrong">What should have been instead; null: nothing.</param>
+    public void Write(
+        int number, string title, string who, IReadOnlyList<string> requests, SimulatedCall call, JsonElement? record, string? wrong)
     {
-        WriteHead(
-            number, demo.Title, $"{ExampleOrganisation.Customer.Display} calls {ExampleOrganisation.AnnaFixed.Display}", record);
+        WriteHead(number, title, who, record);
         output.WriteLine("   what Anna's app asked for");
         foreach (var request in requests)
         {
             output.WriteLine($"     {request}");
         }
 
-        WriteCourse(call, good ? null : $"{demo.Ends} ({demo.With}) was expected");
+        WriteCourse(call, wrong);
     }
 
     private void WriteHead(int number, string title, string who, JsonElement? record)

@@ -39,9 +39,11 @@ internal sealed class Demonstration(LocalStack stack, TextWriter output)
             failed += await transfers.PlayAsync(DemoCalls.All.Count + index + 1, demo, cancellation) ? 0 : 1;
         }
 
+        failed += await new PlacedCallScene(stack, api, report)
+            .PlayAsync(DemoCalls.All.Count + DemoTransfers.All.Count + 1, cancellation) ? 0 : 1;
         failed += await new AdministratorScene(stack, api, output).PlayAsync(cancellation) ? 0 : 1;
         output.WriteLine(failed == 0
-            ? $"All {DemoCalls.All.Count} calls, {DemoTransfers.All.Count} transfers and the administrator's change ended as they should."
+            ? $"All {DemoCalls.All.Count} calls, {DemoTransfers.All.Count} transfers, the call that Anna placed and the administrator's change ended as they should."
             : $"{failed} did not end as they should.");
         return failed;
     }

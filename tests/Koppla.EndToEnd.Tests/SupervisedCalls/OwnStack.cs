@@ -59,7 +59,7 @@ public class OwnStack : IAsyncLifetime
     {
         await foreach (var row in tables.SupervisedCalls.QueryAsync<Azure.Data.Tables.TableEntity>(select: ["PartitionKey"], cancellationToken: Cancellation))
         {
-            if (await store.ReadAsync(row.PartitionKey, Cancellation) is { } stored && stored.Value.Facts.CorrelationId == call.Id)
+            if (await store.ReadAsync(row.PartitionKey, Cancellation) is { } stored && IsOf(call, stored.Value))
             {
                 return stored;
             }
@@ -85,6 +85,13 @@ public class OwnStack : IAsyncLifetime
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>The step that a call is in began a minute ago.</summary>
+    internal async Task AgeAsync(SimulatedCall call)
+    {
+        var stored = (await FindAsync(call))!;
+        await store.TryChangeAsync(stored.Value with { StepSince = stored.Value.StepSince - Duration.FromMinutes(1) }, stored.ETag, Cancellation);
+    }
+
     /// <summary>Sees a call to its end, sweeping when nothing more comes, and says how it was recorded.</summary>
     /// <param name="quiet">How long nothing happens before the sweeper comes; null: long.</param>
     internal async Task<string> EndOfAsync(SimulatedCall call, Uri? instance = null, TimeSpan? quiet = null)
@@ -92,7 +99,8 @@ public class OwnStack : IAsyncLifetime
         for (var sweeps = 0; sweeps < 8; sweeps++)
         {
             var isOver = await IsToldAndOverAsync(call, quiet ?? Quiet);
-            var records = await Tenant.RecordsOfAsync(call);
+            var placed = await FindAsync(call) is { Value: { Facts: { PlacedBy: not null, Id: var id } } } ? id : null;
+            var records = await Tenant.RecordsOfAsync(call, placed);
             if (records.Count > 0 && (isOver || call.Ended.IsCompleted) && (await FindAsync(call))?.Value.Phase == Phase.Ended)
             {
                 return Assert.Single(records).GetProperty("outcome").GetString()!;
@@ -104,6 +112,10 @@ public class OwnStack : IAsyncLifetime
         Assert.Fail($"The call does not end:{Environment.NewLine}{string.Join(Environment.NewLine, call.Timeline)}");
         return "";
     }
+
+    /// <summary>One that was placed does not bear the provider's name.</summary>
+    private static bool IsOf(SimulatedCall call, SupervisedCall stored) =>
+        stored.Facts.CorrelationId == call.Id || (stored.Connection is { } connection && connection == call.CallConnectionId);
 
     /// <summary>False: the app has not been told of the end, and nothing more happens.</summary>
     private static async Task<bool> IsToldAndOverAsync(SimulatedCall call, TimeSpan quiet)
@@ -125,5 +137,6 @@ public class OwnStack : IAsyncLifetime
     }
 
     private static bool IsToldEnd(TimelineEntry entry) =>
-        entry.Text.StartsWith("CallDisconnected delivered (200", StringComparison.Ordinal);
+        entry.Text.StartsWith("CallDisconnected delivered (200", StringComparison.Ordinal)
+        || entry.Text.StartsWith("CreateCallFailed delivered (200", StringComparison.Ordinal);
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Koppla.EndToEnd.Tests.LiveUpdates;
+using Koppla.EndToEnd.Tests.PlacedCalls;
 using Koppla.EndToEnd.Tests.Profiles;
 using Koppla.Local.Stack;
 using Koppla.Routing.Directory;
@@ -22,16 +23,17 @@ internal sealed class TransferStage : IDisposable
     private readonly User user;
     private readonly User target;
     private readonly HttpClient client;
+    private bool isPlaced;
 
-    private TransferStage(LocalStack stack, Tenant tenant, User transferor, User target, SimulatedCall call)
+    private TransferStage(LocalStack stack, Tenant tenant, User transferor, User target, SimulatedCall call, string? a = null)
     {
-        (this.stack, this.tenant, user, this.target, Call) = (stack, tenant, transferor, target, call);
+        (this.stack, this.tenant, user, this.target, Call, A) = (stack, tenant, transferor, target, call, a ?? call.Legs[0].Number);
         (B, C) = (transferor.App(), target.App());
         client = ClientOf(transferor);
     }
 
-    /// <summary>The caller: the first who was there, whatever is known of the number.</summary>
-    public string A => Call.Legs[0].Number;
+    /// <summary>The caller, who was there first, whatever is known of the number; or whom B has called.</summary>
+    public string A { get; }
 
     public string B { get; }
 
@@ -65,6 +67,19 @@ internal sealed class TransferStage : IDisposable
         await call.ToldAsync("AddParticipantSucceeded");
         stage.Id = await stage.FindCallAsync();
         return stage;
+    }
+
+    /// <summary>B calls A, who is outside.</summary>
+    public static async Task<TransferStage> PlaceAsync(
+        LocalStack stack, Tenant tenant, StageNumbers numbers, PhoneNumber a, TelephoneScript? c = null)
+    {
+        var transferor = await tenant.UserAsync(NumberRule.Ring, numbers.B);
+        var colleague = await tenant.UserAsync(NumberRule.Ring, numbers.C);
+        stack.Simulator.Telephones.Script(colleague.App(), c ?? TelephoneScript.Default);
+        using var placing = new PlacedCall(stack, tenant, transferor);
+        await placing.PlaceAsync(new { number = a.Display });
+        await placing.Call.ToldAsync("AddParticipantSucceeded");
+        return new TransferStage(stack, tenant, transferor, colleague, placing.Call, a.E164) { Id = placing.Id, isPlaced = true };
     }
 
     public void Dispose() => client.Dispose();
@@ -162,7 +177,7 @@ internal sealed class TransferStage : IDisposable
     {
         await Call.ReachesAsync(now => now.Ended.IsCompleted);
         Assert.All(Call.Legs, leg => Assert.Equal(LegState.Ended, leg.State));
-        var record = await tenant.RecordAfterTheEndOfAsync(Call);
+        var record = await tenant.RecordAfterTheEndOfAsync(Call, isPlaced ? Id : null);
         Assert.Equal("answered", record.GetProperty("outcome").GetString());
         Assert.Equal(recorded, record.GetProperty("target").GetString());
         Assert.Equal(Id, record.GetProperty("id").GetString());
@@ -175,7 +190,7 @@ internal sealed class TransferStage : IDisposable
             .Select(text => text[(text.IndexOf(' ') + 1)..])];
 
     /// <summary>The same call from C's side, who transfers it on.</summary>
-    public TransferStage AsC() => new(stack, tenant, target, target, Call) { Id = Id, Transfer = Transfer };
+    public TransferStage AsC() => new(stack, tenant, target, target, Call, A) { Id = Id, Transfer = Transfer, isPlaced = isPlaced };
 
     /// <summary>The live updates of the user of this side.</summary>
     public EventStream Events() => new(ClientOf(user));

@@ -1,4 +1,6 @@
 using Azure.Data.Tables;
+using Koppla.Functions.Api;
+using Koppla.Functions.Api.Idempotency;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Colleagues;
 using Koppla.Functions.IncomingCalls;
@@ -6,6 +8,7 @@ using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.OngoingCalls;
 using Koppla.Functions.Organisations;
+using Koppla.Functions.PlacedCalls;
 using Koppla.Functions.Security;
 using Koppla.Functions.Sounds;
 using Koppla.Functions.Storage;
@@ -56,13 +59,23 @@ internal sealed class Exchange : IDisposable
         Organisations = new OrganisationStore(tables);
         Recorder = new CallRecorder(new CallRecordStore(tables), Time, NullLogger<CallRecorder>.Instance);
         Supervised = new SupervisedCallStore(tables);
-        var router = new CallRouter(new RoutingDataReader(Numbers, Users, new OrganisationCache(Organisations, Clock)));
+        var organisations = new OrganisationCache(Organisations, Clock);
+        var router = new CallRouter(new RoutingDataReader(Numbers, Users, organisations));
         var start = new SupervisedCallStart(Supervised, planner, provider, callbacks, new SecretSource(), Clock);
         var index = new OngoingCallIndex(tables, Supervised);
         Runner = new SupervisedCallRunner(
-            Supervised, router, planner, new CallCommandSender(provider, sounds, Clock), index, Signals, Recorder, Clock, Time,
+            Supervised, router, planner, new CallCommandSender(provider, sounds, callbacks, Clock), index, Signals, Recorder, Clock, Time,
             NullLogger<SupervisedCallRunner>.Instance);
         Sweeper = new CallSweeper(Supervised, Runner, start, index, provider, Clock, NullLogger<CallSweeper>.Instance);
+        Desk = new PlacedCallDesk(
+            new Placements(Users, organisations, new Goals(Users, organisations)),
+            new RequestKeys(tables, Clock),
+            Supervised,
+            Runner,
+            index,
+            new CallRecordStore(tables),
+            new SecretSource(),
+            Clock);
         Handler = new IncomingCallHandler(
             router,
             new FallbackRoutes(Options.Create(new FallbackOptions { Rules = fallbacks })),
@@ -100,6 +113,8 @@ internal sealed class Exchange : IDisposable
     public CallSweeper Sweeper { get; }
 
     public IncomingCallHandler Handler { get; }
+
+    public PlacedCallDesk Desk { get; }
 
     /// <summary>The stored records of calls.</summary>
     public IReadOnlyList<CallRecord> Records => [.. Storage.In("calls").Select(CallRecordMapping.FromEntity)];
@@ -159,6 +174,14 @@ internal sealed class Exchange : IDisposable
 
     public Task<bool> ConnectAsync() =>
         TellAsync(call => new Connected($"connected-{call.Facts.Id}", FakeProvider.Connection, "answer", Clock.GetCurrentInstant()));
+
+    /// <summary>Anna calls a number.</summary>
+    public Task<(SupervisedCall? Call, Problem? Problem)> PlaceAsync(PhoneNumber to, string? key = null, string? device = null) => Desk.PlaceAsync(
+        new Person(Owner, Anna, IsAdministrator: false),
+        new PlacedCallWish(Destination.Of(to), device),
+        key,
+        to.E164,
+        TestContext.Current.CancellationToken);
 
     public Task<Handling> CallAsync(PhoneNumber number) => DeliverAsync(TestCall.Calling(number));
 

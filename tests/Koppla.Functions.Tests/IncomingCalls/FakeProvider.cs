@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Koppla.Functions.Telephony;
 using Koppla.Functions.Tests.Storage;
+using Koppla.Routing.Numbers;
 
 namespace Koppla.Functions.Tests.IncomingCalls;
 
@@ -37,6 +38,14 @@ internal sealed class FakeProvider(FakeStorage storage) : ICallControl
     {
         Callback = callback;
         var result = await SendAsync(new("answer", call.Handle, command), cancellationToken);
+        return new AnswerResult(result, result.Status == CommandStatus.Accepted ? Connection : null);
+    }
+
+    public async Task<AnswerResult> CreateAsync(
+        CallTarget target, PhoneNumber? callerId, Uri callback, string context, CommandId command, CancellationToken cancellationToken)
+    {
+        Callback = callback;
+        var result = await SendAsync(new($"create {Text(target)}{(callerId is null ? "" : $" as {callerId.E164}")}", context, command), cancellationToken);
         return new AnswerResult(result, result.Status == CommandStatus.Accepted ? Connection : null);
     }
 

@@ -35,13 +35,24 @@ public sealed class MachinePropertyTests
         new Work.HangUp(),
     ]);
 
-    private static readonly Gen<(Work First, (CallEvent Happened, Work Next, bool Twice)[] Story)> Stories = Gen.Select(
-        NextWork, Gen.Select(Event, NextWork, Gen.Bool).Array[1, MostEvents]);
+    private static readonly Gen<(Work First, Beginning Beginning, (CallEvent Happened, Work Next, bool Twice)[] Story)> Stories = Gen.Select(
+        NextWork, Gen.OneOf(Enum.GetValues<Beginning>()), Gen.Select(Event, NextWork, Gen.Bool).Array[1, MostEvents]);
+
+    private enum Beginning
+    {
+        ComesIn,
+        IsPlacedAndConnected,
+        IsPlaced,
+    }
 
     [Fact]
-    public void An_ended_call_stays_as_it_is_and_nothing_is_sent_any_more() => Run((_, before, _, after) =>
+    public void An_ended_call_stays_as_it_is_and_nothing_is_sent_any_more() => Run((_, before, happened, after) =>
     {
-        if (before.Phase == Phase.Ended)
+        if (before is { Phase: Phase.Ended, Facts.PlacedBy: not null, ConnectedAt: null } && happened is Connected)
+        {
+            Assert.Equal("again hang-up", TransitionText.Of(after));
+        }
+        else if (before.Phase == Phase.Ended)
         {
             Assert.Equal(TransitionText.Nothing, TransitionText.Of(after));
         }
@@ -67,8 +78,8 @@ public sealed class MachinePropertyTests
     });
 
     [Fact]
-    public void The_caller_is_never_removed() => Run((_, _, _, after) =>
-        Assert.DoesNotContain(after.Commands, command => command is CallCommand.Remove { Who: var who } && who == TestCalls.Caller));
+    public void The_caller_is_never_removed() => Run((first, _, _, after) =>
+        Assert.DoesNotContain(after.Commands, command => command is CallCommand.Remove { Who: var who } && who == first.Facts.CallerTarget));
 
     [Fact]
     public void The_first_who_answers_leaves_no_known_invitation_ringing() => Run((_, before, _, after) =>
@@ -125,18 +136,24 @@ public sealed class MachinePropertyTests
     private static void Run(Action<SupervisedCall, SupervisedCall, CallEvent, Transition> check, bool onlyFresh = false, int stories = MostStories) =>
         Sample(story => Play(story, check, onlyFresh), stories);
 
-    private static void Sample(Action<(Work First, (CallEvent Happened, Work Next, bool Twice)[] Story)> check, int stories = MostStories) =>
+    private static void Sample(Action<(Work First, Beginning Beginning, (CallEvent Happened, Work Next, bool Twice)[] Story)> check, int stories = MostStories) =>
         Stories.Sample(check, iter: stories, threads: 1);
 
     /// <summary>Tells the story, and shows each turn with the call as it was at the beginning, before the event, and after it and what was decided.</summary>
     private static void Play(
-        (Work First, (CallEvent Happened, Work Next, bool Twice)[] Story) story,
+        (Work First, Beginning Beginning, (CallEvent Happened, Work Next, bool Twice)[] Story) story,
         Action<SupervisedCall, SupervisedCall, CallEvent, Transition> check,
         bool onlyFresh = false)
     {
-        var first = TestCalls.In(Phase.Answering) with { Step = 1, Work = story.First, Cause = null };
+        var first = story.Beginning == Beginning.ComesIn
+            ? TestCalls.In(Phase.Answering) with { Step = 1, Work = story.First, Cause = null }
+            : TestCalls.In(Phase.Placing) with { Step = 1 };
         var call = first;
-        Turn(new Connected("connected", TestCalls.Connection, "answer", TestCalls.Now), story.First);
+        if (story.Beginning != Beginning.IsPlaced)
+        {
+            Turn(new Connected("connected", TestCalls.Connection, "answer", TestCalls.Now), story.First);
+        }
+
         foreach (var (happened, next, twice) in story.Story)
         {
             Turn(happened, next);

@@ -41,9 +41,13 @@ public sealed class MachineTableTests
     [
         new(typeof(Connected), Any, Phase.Answering, "Ringing: play-ringback, invite, invite"),
 
+        new(typeof(Connected), Any, Phase.Placing, "Placing?"),
+
         new(typeof(NotConnected), Any, Phase.Answering, "Ended CallerGone"),
+        new(typeof(NotConnected), Any, Phase.Placing, "Ended NotPlaced"),
 
         new(typeof(Disconnected), Any, Phase.Answering, "Ended CallerGone"),
+        new(typeof(Disconnected), Any, Phase.Placing, "Ended NotPlaced"),
         // A provider may let the devices ring on.
         new(typeof(Disconnected), Any, Phase.Ringing, "Ended Abandoned: hang-up"),
         new(typeof(Disconnected), Any, Phase.Referring, "Ended Abandoned"),
@@ -60,6 +64,7 @@ public sealed class MachineTableTests
         new(typeof(Joined), Any, Phase.Talking, "again remove"),
         new(typeof(Joined), Any, Phase.Transferring, "again remove"),
 
+        new(typeof(NotJoined), [Present], Phase.Placing, "Ended NotPlaced"),
         // The first device still rings.
         new(typeof(NotJoined), [Present], Phase.Ringing, "Ringing"),
 
@@ -152,7 +157,7 @@ public sealed class MachineTableTests
         _ when kind == typeof(KeyPressed) || kind == typeof(NoKeyPressed) => $"{(variant == Present ? 2 : 1)}.key-{TestCalls.Target.AsText()}",
         (_, Phase.Referring or Phase.Parting) => variant == Present ? "2.say" : "1.say",
         (_, Phase.Transferring) => variant == Present ? "2.transfer" : "1.transfer",
-        (_, Phase.TransferRinging or Phase.Consulting or Phase.DirectRinging or Phase.Confirming or Phase.Recalling or Phase.RecallPause) =>
+        (_, Phase.Placing or Phase.TransferRinging or Phase.Consulting or Phase.DirectRinging or Phase.Confirming or Phase.Recalling or Phase.RecallPause) =>
             variant == Present ? "2.0" : "1.0",
         _ => variant == Present ? "2.1" : "1.1",
     };

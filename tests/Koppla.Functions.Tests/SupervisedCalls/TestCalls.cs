@@ -44,7 +44,23 @@ internal static class TestCalls
 
     private static readonly Prompt Words = new Prompt.Speech("Anna Berg är på lunch.", Language.Swedish);
 
-    public static SupervisedCall In(Phase phase) => new(Facts, phase, WorkOf(phase))
+    /// <summary>A call that Anna places to a number outside: her app rings.</summary>
+    public static readonly Work.Ring OwnDevice = new(Numbers.Fixed, 30, null, [new Leg(App, null, null)]) { User = Exchange.Anna };
+
+    public static SupervisedCall In(Phase phase) => phase == Phase.Placing ? Placing : Supervised(phase);
+
+    private static SupervisedCall Placing => new(
+        Facts with { Called = Numbers.Outside, Caller = Numbers.Fixed, CallerTarget = App, PlacedBy = Exchange.Anna }, Phase.Placing, OwnDevice)
+    {
+        Step = Step,
+        Connection = Connection,
+        FirstUser = Exchange.Anna,
+        StepSince = Now - Duration.FromSeconds(5),
+        Deadline = Now + Duration.FromSeconds(20),
+        Reason = "own-device",
+    };
+
+    private static SupervisedCall Supervised(Phase phase) => new(Facts, phase, WorkOf(phase))
     {
         Step = Step,
         Ringing = phase == Phase.Answering ? new RingingCall("handle", Now.ToDateTimeOffset()) : null,

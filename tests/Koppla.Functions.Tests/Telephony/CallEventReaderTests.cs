@@ -60,6 +60,9 @@ public sealed class CallEventReaderTests
             new NotJoined("event-1", "c1", "context", At, new CallTarget.App("8:acs:1_anna"), LegFailure.NoConnection, "480/10037", LateMeansNoAnswer: true),
             Read(Posted("AddParticipantFailed", $"{Participant(User)}, {Result("480", "10037")}")));
         Assert.Equal(
+            new NotJoined("event-1", "c1", "context", At, null, LegFailure.Busy, "486/560486 sip 486 q850 17", LateMeansNoAnswer: false),
+            Read(Posted("CreateCallFailed", BusyResult)));
+        Assert.Equal(
             new InvitationCancelled("event-1", "c1", "context", At, "invitation-1"),
             Read(Posted("CancelAddParticipantSucceeded", "\"invitationId\": \"invitation-1\"")));
         Assert.Equal(new InvitationNotCancelled("event-1", "c1", "context", At, null), Read(Posted("CancelAddParticipantFailed")));

@@ -58,6 +58,39 @@ public sealed class SupervisedCallControlTests
     }
 
     [Fact]
+    public async Task A_call_is_created_with_a_telephone_that_shows_a_number_and_with_an_app_that_needs_none()
+    {
+        var provider = new RecordingTransport([(HttpStatusCode.Created, Answered), (HttpStatusCode.Created, Answered)]);
+        var control = provider.ToCallControl();
+
+        Assert.Equal(
+            new AnswerResult(CommandResult.Accepted, Connection),
+            await control.CreateAsync(Telephone, Numbers.Fixed, Callback, "1.0", Command, Cancellation));
+        await control.CreateAsync(App, callerId: null, Callback, "1.0", Command, Cancellation);
+
+        AssertSent(
+            provider,
+            "POST",
+            Root,
+            """
+            {
+              "targets": [ { "rawId": "4:+46701740660", "phoneNumber": { "value": "+46701740660" } } ],
+              "sourceCallerIdNumber": { "value": "+46846500420" },
+              "operationContext": "1.0",
+              "callbackUri": "https://koppla.example/api/hooks/call/1"
+            }
+            """);
+        AssertBody(provider.Sent[1], """
+            {
+              "targets": [ { "rawId": "8:acs:1_anna", "communicationUser": { "id": "8:acs:1_anna" } } ],
+              "operationContext": "1.0",
+              "callbackUri": "https://koppla.example/api/hooks/call/1"
+            }
+            """);
+        Assert.Equal(provider.Sent[0].Headers["Repeatability-Request-ID"], provider.Sent[1].Headers["Repeatability-Request-ID"]);
+    }
+
+    [Fact]
     public async Task A_text_is_spoken_to_everyone_by_a_voice_of_its_language()
     {
         var provider = new RecordingTransport(HttpStatusCode.Accepted, HttpStatusCode.Accepted);

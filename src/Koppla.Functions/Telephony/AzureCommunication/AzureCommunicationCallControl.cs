@@ -1,4 +1,5 @@
 using Azure.Communication.CallAutomation;
+using Koppla.Routing.Numbers;
 using Microsoft.Extensions.Options;
 
 namespace Koppla.Functions.Telephony.AzureCommunication;
@@ -31,6 +32,21 @@ internal sealed class AzureCommunicationCallControl(
         string? connection = null;
         var result = await SendAsync(command, call.Since, async () =>
             connection = (await client.AnswerCallAsync(answer, cancellationToken)).Value.CallConnectionProperties.CallConnectionId);
+        return new AnswerResult(result, connection);
+    }
+
+    public async Task<AnswerResult> CreateAsync(
+        CallTarget target, PhoneNumber? callerId, Uri callback, string context, CommandId command, CancellationToken cancellationToken)
+    {
+        // A new call carries no headers on the wire, so no trail either.
+        var create = new CreateCallOptions(Legs.Invite(target, callerId, trail: null), callback)
+        {
+            OperationContext = context,
+            CallIntelligenceOptions = Speech,
+        };
+        string? connection = null;
+        var result = await SendAsync(command, time.GetUtcNow(), async () =>
+            connection = (await client.CreateCallAsync(create, cancellationToken)).Value.CallConnectionProperties.CallConnectionId);
         return new AnswerResult(result, connection);
     }
 

@@ -19,7 +19,8 @@ internal static class CallEventMapping
             AnswerFailed => new NotConnected(id, connection, context, at, code),
             CallDisconnected => new Disconnected(id, connection, context, at, code),
             AddParticipantSucceeded joined => new Joined(id, connection, context, at, Identifiers.Read(joined.Participant)),
-            AddParticipantFailed failed => NotJoinedOf(id, at, failed, code),
+            AddParticipantFailed failed => NotJoinedOf(id, at, failed, Identifiers.Read(failed.Participant), code),
+            CreateCallFailed => NotJoinedOf(id, at, told, who: null, code),
             CancelAddParticipantSucceeded cancelled => new InvitationCancelled(id, connection, context, at, cancelled.InvitationId),
             CancelAddParticipantFailed failed => new InvitationNotCancelled(id, connection, context, at, failed.InvitationId),
             ParticipantsUpdated roster => new Roster(
@@ -37,11 +38,11 @@ internal static class CallEventMapping
         };
     }
 
-    private static NotJoined NotJoinedOf(string id, Instant at, AddParticipantFailed failed, string code)
+    private static NotJoined NotJoinedOf(string id, Instant at, CallAutomationEventBase failed, CallTarget? who, string code)
     {
         var (failure, late) = ReadingOf(failed.ResultInformation);
         return new NotJoined(
-            id, failed.CallConnectionId, failed.OperationContext, at, Identifiers.Read(failed.Participant), failure, code, late);
+            id, failed.CallConnectionId, failed.OperationContext, at, who, failure, code, late);
     }
 
     private static NotTransferred NotTransferredOf(string id, Instant at, CallAutomationEventBase failed, string code)

@@ -2,6 +2,7 @@ using Koppla.Functions.Calls;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Telephony.CallEvents;
 using Koppla.Functions.Tests.IncomingCalls;
+using Koppla.Routing.Numbers;
 using NodaTime;
 
 namespace Koppla.Functions.Tests.SupervisedCalls.Model;
@@ -44,12 +45,17 @@ internal sealed class CallRun : IDisposable
 
     private Instant Now => Exchange.Clock.GetCurrentInstant();
 
-    public async Task<CallRun> PlayAsync(TestCall call)
+    public Task<CallRun> PlayAsync(TestCall call) => PlayAsync(async () => await Exchange.DeliverAsync(call) == Handling.Done);
+
+    /// <summary>Anna calls a number; her app asks again, with the same key, when it hears nothing.</summary>
+    public Task<CallRun> PlaceAsync(PhoneNumber to) => PlayAsync(async () => (await Exchange.PlaceAsync(to, "key")).Problem is null);
+
+    private async Task<CallRun> PlayAsync(Func<Task<bool>> begin)
     {
         Exchange.Storage.Before = _ => Perils.Before();
         Exchange.Storage.After = _ => Perils.After();
         Exchange.Storage.ClearLog();
-        Deliver(async () => await Exchange.DeliverAsync(call) == Handling.Done, [10, 30]);
+        Deliver(begin, [10, 30]);
         while (NextInstant() is { } next)
         {
             Assert.True(next - TestCall.Now < Limit, "The call does not end.");

@@ -8,8 +8,6 @@ namespace Koppla.Functions.Tests.SupervisedCalls.Model;
 /// <content>The call: what happens in it, and what is told of it.</content>
 internal sealed partial class ModelProvider
 {
-    private static readonly CallTarget Caller = new CallTarget.Telephone(Numbers.Caller);
-
     /// <summary>Whoever is left alone hangs up at last.</summary>
     private const int SecondsAlone = 40;
 
@@ -18,9 +16,11 @@ internal sealed partial class ModelProvider
     private readonly List<CallTarget> participants = [];
     private readonly HashSet<CallTarget> held = [];
     private readonly Dictionary<CallTarget, string> playingTo = [];
+    private CallTarget caller = new CallTarget.Telephone(Numbers.Caller);
     private int order;
     private int told;
     private int invitations;
+    private Pending? created;
     private bool isGivenAway;
     private bool hasTalked;
     private Instant? silentSince;
@@ -77,10 +77,18 @@ internal sealed partial class ModelProvider
 
     private void Connect()
     {
-        participants.Add(Caller);
+        participants.Add(caller);
         Tell(id => new Connected(id, Connection, "answer", Now));
         TellRoster();
         In(Patience.TotalSeconds, CallerGivesUp);
+    }
+
+    /// <summary>The call begins with somebody whom we ring.</summary>
+    private void Create(Pending first)
+    {
+        caller = first.Target;
+        created = first;
+        Ring(first, Duration.FromSeconds(60));
     }
 
     private void CallerGivesUp()
@@ -104,6 +112,12 @@ internal sealed partial class ModelProvider
                 return;
             }
 
+            if (created == pending)
+            {
+                FirstHasDecided(failure);
+                return;
+            }
+
             if (failure is { } reason)
             {
                 Tell(id => new NotJoined(id, Connection, pending.Context, Now, pending.Target, reason, "code", LateMeansNoAnswer: false));
@@ -114,13 +128,25 @@ internal sealed partial class ModelProvider
         });
     }
 
+    private void FirstHasDecided(LegFailure? failure)
+    {
+        if (failure is { } reason)
+        {
+            End("", reason);
+            return;
+        }
+
+        created = null;
+        Connect();
+    }
+
     private void Join(Pending pending)
     {
         hasTalked = true;
         participants.Add(pending.Target);
         Tell(id => new Joined(id, Connection, pending.Context, Now, pending.Target));
         TellRoster();
-        In(Talk.TotalSeconds, () => Leave(PartnerHangsUpFirst ? pending.Target : Caller));
+        In(Talk.TotalSeconds, () => Leave(PartnerHangsUpFirst ? pending.Target : caller));
     }
 
     private void Leave(CallTarget who)
@@ -171,7 +197,7 @@ internal sealed partial class ModelProvider
         });
     }
 
-    private void End(string code)
+    private void End(string code, LegFailure failure = LegFailure.Cancelled)
     {
         if (!IsOver)
         {
@@ -179,7 +205,9 @@ internal sealed partial class ModelProvider
             ringing.Clear();
             participants.Clear();
             Playing = null;
-            Tell(id => new Disconnected(id, Connection, "answer", Now, code));
+            Tell(id => created is null
+                ? new Disconnected(id, Connection, "answer", Now, code)
+                : new NotJoined(id, Connection, created.Context, Now, null, failure, "code", LateMeansNoAnswer: false));
         }
     }
 
@@ -210,7 +238,7 @@ internal sealed partial class ModelProvider
     /// <summary>What the caller hears from now on.</summary>
     private void Measure()
     {
-        LongestSilence = Longer(LongestSilence, ref silentSince, participants is [var one] && one == Caller && !hasTalked && Playing is null && !isGivenAway);
+        LongestSilence = Longer(LongestSilence, ref silentSince, participants is [var one] && one == caller && !hasTalked && Playing is null && !isGivenAway);
         LongestNoise = Longer(LongestNoise, ref noisySince, participants.Count > 1 && Playing is not null);
     }
 

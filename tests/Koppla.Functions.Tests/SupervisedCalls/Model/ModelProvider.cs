@@ -48,6 +48,15 @@ internal sealed partial class ModelProvider(IClock clock, Perils perils) : ICall
             return new AnswerResult(CommandResult.Accepted, Connection);
         });
 
+    public Task<AnswerResult> CreateAsync(
+        CallTarget target, PhoneNumber? callerId, Uri callback, string context, CommandId command, CancellationToken cancellationToken) =>
+        DoAsync($"create {NameOf(target)}", command, () =>
+        {
+            Callback = callback;
+            Create(new Pending("created", target, context));
+            return new AnswerResult(CommandResult.Accepted, Connection);
+        });
+
     public Task<CommandResult> PlayAsync(string connection, Prompt prompt, string context, CancellationToken cancellationToken) =>
         InCallAsync($"play {prompt.GetType().Name}", null, () =>
         {

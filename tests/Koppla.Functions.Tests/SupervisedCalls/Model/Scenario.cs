@@ -78,11 +78,41 @@ internal sealed record Scenario(NumberRule Rule, ImmutableArray<Device> Devices,
             PartnerHangsUpFirst = true,
             Telephones = [(App, Behaviour.Answers(6))],
         },
+        ["placed, and the number outside answers"] = new(Conditional, [Exchange.App], CallOutcome.Answered, Numbers.Outside.E164)
+        {
+            Places = Numbers.Outside,
+            Telephones = [(App, Behaviour.Answers(3)), (Outside, Behaviour.Answers(5))],
+        },
+        ["placed, and the number outside is busy"] = new(Conditional, [Exchange.App], CallOutcome.Unanswered, Numbers.Outside.E164)
+        {
+            Places = Numbers.Outside,
+            Telephones = [(App, Behaviour.Answers(3)), (Outside, Behaviour.Fails(LegFailure.Busy))],
+        },
+        ["placed to one of our numbers that is forwarded"] = new(Conditional, [Exchange.App], CallOutcome.Answered, Numbers.Outside.E164)
+        {
+            Places = Numbers.Reserved,
+            Telephones = [(App, Behaviour.Answers(3)), (Outside, Behaviour.Answers(5))],
+        },
+        ["placed, and the own device declines"] = new(Conditional, [Exchange.App], CallOutcome.NotPlaced, null)
+        {
+            Places = Numbers.Outside,
+            Telephones = [(App, Behaviour.Fails(LegFailure.Declined, 2))],
+        },
+        ["placed, and the own device rings in vain"] = new(Conditional, [Exchange.App], CallOutcome.NotPlaced, null) { Places = Numbers.Outside },
+        ["placed, and the user loses patience"] = new(Conditional, [Exchange.App], CallOutcome.Abandoned, Numbers.Outside.E164)
+        {
+            Places = Numbers.Outside,
+            Patience = 12,
+            Telephones = [(App, Behaviour.Answers(3))],
+        },
     };
 
     public static TheoryData<string> Names => [.. All.Keys];
 
     public ImmutableArray<(CallTarget Who, Behaviour Does)> Telephones { get; init; } = [];
+
+    /// <summary>The user calls this number; null: the user is called.</summary>
+    public PhoneNumber? Places { get; init; }
 
     public PhoneNumber? Fallback { get; init; }
 
@@ -98,8 +128,9 @@ internal sealed record Scenario(NumberRule Rule, ImmutableArray<Device> Devices,
         var run = new CallRun(ToModel, redelivers, isDropped);
         await run.Exchange.OrganisationAsync(fallback: Fallback);
         await run.Exchange.UserAsync(Rule, [.. Devices]);
+        await run.Exchange.ReservedAsync(Numbers.Reserved, Numbers.Outside);
         endanger?.Invoke(run.Perils);
-        return await run.PlayAsync(TestCall.Calling(Numbers.Fixed));
+        return Places is { } to ? await run.PlaceAsync(to) : await run.PlayAsync(TestCall.Calling(Numbers.Fixed));
     }
 
     private ModelProvider ToModel(IClock clock, Perils perils)
