@@ -5,6 +5,7 @@ using Koppla.Benchmarks.Calls;
 using Koppla.Benchmarks.Calls.Tables;
 using Koppla.Functions.Storage;
 using Koppla.Local.Stack;
+using Koppla.Routing.Directory;
 
 namespace Koppla.Benchmarks.Search;
 
@@ -20,9 +21,8 @@ internal sealed class SearchBenchmark(SearchOptions options, Action<string> prog
 
     public async Task<IReadOnlyList<SearchResult>> RunAsync(CancellationToken cancellation)
     {
-        await using var service = await BenchmarkTables.StartAsync(TablesKind.Azurite, progress, cancellation);
-        var tables = new Tables(new TableServiceClient(service.ConnectionString)); // it waits longer than the app does
-        await new WorkforceLoad(tables, progress).WriteAsync([.. Workforce.Of(options.People)], cancellation);
+        await using var service = await LoadedAsync([.. Workforce.Of(options.People)], cancellation);
+        var tables = ClientOf(service.ConnectionString);
         await using var app = await AppUnderTest.StartAsync(DeliveryRoute.Trigger, service, NoProvider, cancellation);
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(app.BaseAddress, "/api/v1/") };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", app.NewPersonToken(Workforce.Organisation.Value));
@@ -36,6 +36,24 @@ internal sealed class SearchBenchmark(SearchOptions options, Action<string> prog
 
         return results;
     }
+
+    private async Task<BenchmarkTables> LoadedAsync(IReadOnlyList<User> people, CancellationToken cancellation)
+    {
+        if (options.Tables == TablesKind.Azurite)
+        {
+            var azurite = await BenchmarkTables.StartAsync(TablesKind.Azurite, progress, cancellation);
+            await new WorkforceLoad(ClientOf(azurite.ConnectionString), progress).WriteAsync(people, cancellation);
+            return azurite;
+        }
+
+        var fake = await SeekingTables.StartAsync(
+            ClientOf("UseDevelopmentStorage=true"), WorkforceLoad.UsersOf(people), WorkforceLoad.IndexOf(people), cancellation);
+        progress($"{people.Count} people with {fake.Rows} rows of the index");
+        return new BenchmarkTables(fake.ConnectionString, fake);
+    }
+
+    /// <summary>It waits longer than the app does.</summary>
+    private static Tables ClientOf(string connectionString) => new(new TableServiceClient(connectionString));
 
     private async Task<Dictionary<ISearcher, List<SearchRound>>> MeasureAsync(
         SearchKind kind, IReadOnlyList<ISearcher> contenders, CancellationToken cancellation)

@@ -17,14 +17,18 @@ internal sealed class WorkforceLoad(Tables tables, Action<string> progress)
     {
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(tables.All.Select(table => table.CreateIfNotExistsAsync(cancellation)));
-        var listed = people.Select((user, i) => (User: user, Listing: Listing.Of(user, $"{i:x32}"))).ToArray();
-        var rows = await SubmitAsync(
-            tables.ColleagueIndex,
-            listed.SelectMany(each => each.Listing.Terms.Select(term => ListingRow.ToEntity(Workforce.Organisation, each.Listing, term))),
-            cancellation);
-        await SubmitAsync(tables.Users, listed.Select(each => UserMapping.ToEntity(each.User, each.Listing.Id, [])), cancellation);
+        var rows = await SubmitAsync(tables.ColleagueIndex, IndexOf(people), cancellation);
+        await SubmitAsync(tables.Users, UsersOf(people), cancellation);
         progress($"{people.Count} people with {rows} rows of the index written in {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s");
     }
+
+    public static IEnumerable<TableEntity> UsersOf(IReadOnlyList<User> people) =>
+        people.Select((user, i) => UserMapping.ToEntity(user, ListingOf(user, i).Id, []));
+
+    public static IEnumerable<TableEntity> IndexOf(IReadOnlyList<User> people) =>
+        people.Select(ListingOf).SelectMany(listing => listing.Terms.Select(term => ListingRow.ToEntity(Workforce.Organisation, listing, term)));
+
+    private static Listing ListingOf(User user, int number) => Listing.Of(user, $"{number:x32}");
 
     private static async Task<int> SubmitAsync(TableClient table, IEnumerable<TableEntity> entities, CancellationToken cancellation)
     {
