@@ -50,12 +50,14 @@ internal sealed class OngoingCallIndex(Tables tables, SupervisedCallStore calls)
     /// <summary>Removes the rows of a call that is about to be removed.</summary>
     public async Task ForgetAsync(SupervisedCall call, CancellationToken cancellationToken)
     {
-        foreach (var user in ((UserId?[])[call.FirstUser, call.PartnerUser, call.Transfer?.By]).Distinct())
+        if (call.Facts.Organisation is not { } organisation)
         {
-            if (call.Facts.Organisation is { } organisation && user is { } was)
-            {
-                await RemoveAsync(organisation, was, call.Facts.Id, cancellationToken);
-            }
+            return;
+        }
+
+        foreach (var user in call.WithUsers().Users)
+        {
+            await RemoveAsync(organisation, user, call.Facts.Id, cancellationToken);
         }
     }
 

@@ -38,6 +38,9 @@ internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
 
     public UserId? PartnerUser { get; init; }
 
+    /// <summary>Every user who has been in the call, or was rung for it: whom the index may know as somebody in it.</summary>
+    public ImmutableArray<UserId> Users { get; init; } = [];
+
     /// <summary>The transfer under way, or the last one.</summary>
     public Transfer? Transfer { get; init; }
 
@@ -88,6 +91,14 @@ internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
 
     /// <summary>Whether the user is in the call, or was when it ended.</summary>
     public bool IsOf(UserId user) => FirstUser == user || PartnerUser == user;
+
+    /// <summary>With those remembered who are in it now, or are rung.</summary>
+    public SupervisedCall WithUsers()
+    {
+        UserId?[] now = [FirstUser, PartnerUser, (Work as Work.Ring)?.User, Transfer?.By, Transfer?.TargetUser];
+        ImmutableArray<UserId> users = [.. Users.Union(now.OfType<UserId>())];
+        return users.Length == Users.Length ? this : this with { Users = users };
+    }
 
     /// <summary>The user whose device this party is.</summary>
     public UserId? UserOf(CallTarget party) => party == First ? FirstUser : party == Partner ? PartnerUser : null;

@@ -51,6 +51,8 @@ internal sealed record SupervisedCallDocument
 
     public string? PartnerUser { get; init; }
 
+    public string[] Users { get; init; } = [];
+
     public TransferDocument? Transfer { get; init; }
 
     public string? Goal { get; init; }

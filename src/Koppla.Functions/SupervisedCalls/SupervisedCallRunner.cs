@@ -87,7 +87,7 @@ internal sealed class SupervisedCallRunner(
 
     private async Task<bool> TryStoreAsync(Stored<SupervisedCall> stored, Transition next, CancellationToken cancellationToken)
     {
-        var call = next.Call.WithNotes(next.Commands);
+        var call = next.Call.WithNotes(next.Commands).WithUsers();
 
         // The record goes first: a call that is stored as ended is never looked at again.
         if (call.Phase == Phase.Ended && !await recorder.RecordAsync(CallRecord.Of(call), cancellationToken))
