@@ -11,6 +11,7 @@ using Koppla.Functions.SupervisedCalls;
 using Koppla.Functions.Telephony;
 using Koppla.Functions.Telephony.CallEvents;
 using Koppla.Functions.Tests.Storage;
+using Koppla.Functions.Transfers;
 using Koppla.Functions.Users;
 using Koppla.Routing;
 using Koppla.Routing.Decisions;
@@ -54,12 +55,15 @@ internal sealed class Exchange : IDisposable
         Organisations = new OrganisationStore(tables);
         Recorder = new CallRecorder(new CallRecordStore(tables), Time, NullLogger<CallRecorder>.Instance);
         Supervised = new SupervisedCallStore(tables);
-        var router = new CallRouter(new RoutingDataReader(Numbers, Users, new OrganisationCache(Organisations, Clock)));
+        var cache = new OrganisationCache(Organisations, Clock);
+        var router = new CallRouter(new RoutingDataReader(Numbers, Users, cache));
         var start = new SupervisedCallStart(Supervised, planner, provider, callbacks, new SecretSource(), Clock);
         var index = new OngoingCallIndex(tables, Supervised);
         Runner = new SupervisedCallRunner(
             Supervised, router, planner, new CallCommandSender(provider, sounds, Clock), index, Recorder, Clock, Time,
             NullLogger<SupervisedCallRunner>.Instance);
+        Desk = new TransferDesk(
+            Supervised, Runner, index, new TransferTargets(Users, Numbers, cache, router, planner, Clock), new Transferors(Users, cache), new SecretSource(), Clock);
         Sweeper = new CallSweeper(Supervised, Runner, start, index, provider, Clock, NullLogger<CallSweeper>.Instance);
         Handler = new IncomingCallHandler(
             router,
@@ -92,6 +96,8 @@ internal sealed class Exchange : IDisposable
     public SupervisedCallStore Supervised { get; }
 
     public SupervisedCallRunner Runner { get; }
+
+    public TransferDesk Desk { get; }
 
     public CallSweeper Sweeper { get; }
 
@@ -140,6 +146,14 @@ internal sealed class Exchange : IDisposable
         {
             await Numbers.WriteAsync(number, new AssignedNumber(Owner, Anna), CancellationToken.None);
         }
+    }
+
+    /// <summary>Another user, with an app and a number of ours.</summary>
+    public async Task ColleagueAsync(UserId id, PhoneNumber number, AppDevice app)
+    {
+        var handling = CallHandling.Always(Profile.Available(NumberRule.Ring, NumberRule.Ring), app);
+        await Users.WriteAsync(new User(id, Owner, "Bo Ek", [number], Language.Swedish, handling), CancellationToken.None);
+        await Numbers.WriteAsync(number, new AssignedNumber(Owner, id), CancellationToken.None);
     }
 
     public Task<Handling> DeliverAsync(TestCall call) => DeliverAsync(call.Delivery());

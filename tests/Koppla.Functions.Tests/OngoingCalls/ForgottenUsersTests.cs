@@ -32,6 +32,6 @@ public sealed class ForgottenUsersTests
         Assert.Empty(exchange.Storage.In("usercalls"));
     }
 
-    private static Task ChangeAsync(Exchange exchange, Func<SupervisedCall, SupervisedCall> change) => exchange.Runner.ApplyAsync(
+    private static Task<bool> ChangeAsync(Exchange exchange, Func<SupervisedCall, SupervisedCall> change) => exchange.Runner.ApplyAsync(
         TestCalls.Facts.Id, "cause", call => Transition.To(change(call)), Cancellation);
 }
