@@ -133,7 +133,7 @@ public sealed class CallbackTest
 
         await world.AnswerAsync(other);
 
-        await World.Within(spared.WaitForAsync(call => Told(call).Any(text => text.StartsWith("CallConnected delivered", StringComparison.Ordinal)), default));
+        await World.Within(spared.WaitForAsync(call => Told(call).Any(text => text.StartsWith("CallConnected delivered", StringComparison.Ordinal)), TestContext.Current.CancellationToken));
         Assert.All(Told(struck), text => Assert.EndsWith(" dropped", text, StringComparison.Ordinal));
 
         static IEnumerable<string> Told(SimulatedCall call) =>
