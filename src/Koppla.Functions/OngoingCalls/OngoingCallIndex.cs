@@ -13,27 +13,40 @@ namespace Koppla.Functions.OngoingCalls;
 /// </summary>
 internal sealed class OngoingCallIndex(Tables tables, SupervisedCallStore calls)
 {
+    /// <summary>Calls read at the same time: somebody at a switchboard has many in ten minutes.</summary>
+    private const int AtOnce = 16;
+
     /// <summary>Newest first, those of the last minutes included.</summary>
     public async Task<IReadOnlyList<SupervisedCall>> OfAsync(
         OrganisationId organisation, UserId user, CancellationToken cancellationToken)
     {
         var partition = PartitionOf(organisation, user);
-        var found = new List<SupervisedCall>();
+        var ids = new List<string>();
         await foreach (var row in tables.UserCalls.QueryAsync<TableEntity>(
             each => each.PartitionKey == partition, select: ["RowKey"], cancellationToken: cancellationToken))
         {
-            switch (await calls.ReadAsync(row.RowKey, cancellationToken))
-            {
-                case { Value: var call } when call.Users.Contains(user):
-                    found.Add(call);
-                    break;
-                case null:
-                    await RemoveAsync(organisation, user, row.RowKey, cancellationToken);
-                    break;
-            }
+            ids.Add(row.RowKey);
         }
 
-        return found;
+        var found = new SupervisedCall?[ids.Count];
+        await Parallel.ForAsync(
+            0,
+            ids.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (i, cancelled) => found[i] = await OfAsync(organisation, user, ids[i], cancelled));
+        return [.. found.OfType<SupervisedCall>()];
+    }
+
+    /// <returns>Null: the user is not in it.</returns>
+    private async Task<SupervisedCall?> OfAsync(OrganisationId organisation, UserId user, string id, CancellationToken cancellationToken)
+    {
+        if (await calls.ReadAsync(id, cancellationToken) is { Value: var call })
+        {
+            return call.Viewers.Contains(user) ? call : null;
+        }
+
+        await RemoveAsync(organisation, user, id, cancellationToken);
+        return null;
     }
 
     /// <summary>Notes the user who places a call that has just been claimed.</summary>
@@ -59,7 +72,7 @@ internal sealed class OngoingCallIndex(Tables tables, SupervisedCallStore calls)
     {
         if (call.Facts.Organisation is { } organisation)
         {
-            foreach (var user in call.Users)
+            foreach (var user in call.WithUsers().Users)
             {
                 await RemoveAsync(organisation, user, call.Facts.Id, cancellationToken);
             }

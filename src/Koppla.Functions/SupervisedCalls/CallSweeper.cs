@@ -33,7 +33,8 @@ internal sealed class CallSweeper(
             }
         });
 
-    private async Task SweepAsync(string id, CancellationToken cancellationToken)
+    /// <summary>One call, if its deadline has passed.</summary>
+    public async Task SweepAsync(string id, CancellationToken cancellationToken)
     {
         if (await store.ReadAsync(id, cancellationToken) is not { } stored || stored.Value.Deadline > clock.GetCurrentInstant())
         {

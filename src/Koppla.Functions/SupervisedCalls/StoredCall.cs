@@ -32,7 +32,9 @@ internal static class StoredCall
 
     public static PhoneNumber? NumberOrNull(string? e164) => e164 is null ? null : Number(e164);
 
-    public static UserId? UserOrNull(string? id) => id is null ? null : UserId.Parse(id) is { IsOk: true } user ? user.Value : throw Corrupt(id);
+    public static UserId User(string id) => UserId.Parse(id) is { IsOk: true } user ? user.Value : throw Corrupt(id);
+
+    public static UserId? UserOrNull(string? id) => id is null ? null : User(id);
 
     public static T Enumerated<T>(string? name)
         where T : struct, Enum => Names.Parse<T>(name ?? "") ?? throw Corrupt(name ?? typeof(T).Name);

@@ -38,6 +38,9 @@ internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
 
     public UserId? PartnerUser { get; init; }
 
+    /// <summary>Every user who has been in the call, or was rung for it: whom the index may know as somebody in it.</summary>
+    public ImmutableArray<UserId> Users { get; init; } = [];
+
     /// <summary>The transfer under way, or the last one.</summary>
     public Transfer? Transfer { get; init; }
 
@@ -94,7 +97,7 @@ internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
     };
 
     /// <summary>Who sees the call: those who are in it, or were when it ended, and those who have given it away.</summary>
-    public IEnumerable<UserId> Users =>
+    public IEnumerable<UserId> Viewers =>
         ((UserId?[])[FirstUser, PartnerUser, Transfer?.By, .. EarlierTransfers.Select(each => (UserId?)each.By)]).OfType<UserId>().Distinct();
 
     /// <summary>Whether the user is in the call, or was when it ended.</summary>
@@ -103,6 +106,14 @@ internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
     /// <summary>The last transfer that the user asked for.</summary>
     public Transfer? TransferBy(UserId user) =>
         Transfer?.By == user ? Transfer : EarlierTransfers.FirstOrDefault(each => each.By == user);
+
+    /// <summary>With those remembered who are in it now, or are rung.</summary>
+    public SupervisedCall WithUsers()
+    {
+        UserId?[] now = [FirstUser, PartnerUser, (Work as Work.Ring)?.User, Transfer?.By, Transfer?.TargetUser];
+        ImmutableArray<UserId> users = [.. Users.Union(now.OfType<UserId>())];
+        return users.Length == Users.Length ? this : this with { Users = users };
+    }
 
     /// <summary>The user whose device this party is.</summary>
     public UserId? UserOf(CallTarget party) => party == First ? FirstUser : party == Partner ? PartnerUser : null;

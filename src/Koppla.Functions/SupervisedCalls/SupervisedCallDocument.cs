@@ -53,6 +53,8 @@ internal sealed record SupervisedCallDocument
 
     public string? PartnerUser { get; init; }
 
+    public string[] Users { get; init; } = [];
+
     public TransferDocument? Transfer { get; init; }
 
     public TransferDocument[] EarlierTransfers { get; init; } = [];

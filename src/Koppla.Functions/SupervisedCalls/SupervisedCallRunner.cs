@@ -90,7 +90,7 @@ internal sealed class SupervisedCallRunner(
 
     private async Task<bool> TryStoreAsync(Stored<SupervisedCall> stored, Transition next, CancellationToken cancellationToken)
     {
-        var call = next.Call.WithNotes(next.Commands);
+        var call = next.Call.WithNotes(next.Commands).WithUsers();
 
         // The record goes first: a call that is stored as ended is never looked at again.
         if (call.Phase == Phase.Ended && !await recorder.RecordAsync(CallRecord.Of(call), cancellationToken))
@@ -113,7 +113,7 @@ internal sealed class SupervisedCallRunner(
     {
         if (after.Facts.Organisation is { } organisation)
         {
-            foreach (var user in before.Users.Union(after.Users))
+            foreach (var user in before.Viewers.Union(after.Viewers))
             {
                 signals.Signal(organisation, user);
             }

@@ -10,6 +10,8 @@ namespace Koppla.Simulator.Calls;
 internal sealed partial class Connection
 {
     private int sequence;
+    private readonly Dictionary<string, Callback> told = new(StringComparer.Ordinal);
+    private int raised;
 
     public Connection(CallState call, OperationTag tag)
     {
@@ -97,6 +99,15 @@ internal sealed partial class Connection
         SequenceNumber = ++sequence,
     });
 
+    /// <summary>The last event of this name once more; false: there was none.</summary>
+    public bool RaiseAgain(string name)
+    {
+        if (!told.TryGetValue(name, out var callback))
+            return false;
+        Outbox.Add(callback);
+        return true;
+    }
+
     public void Raise(string name, OperationTag tag, ResultInformation result, CallEventData? more = null)
     {
         if (IsDisconnected)
@@ -123,6 +134,6 @@ internal sealed partial class Connection
                 },
             ],
             Json.Wire.CallEventArray);
-        Outbox.Add(new Callback(tag.Callback ?? Tag.Callback!, name, body, Call.Journal));
+        Outbox.Add(told[name] = new Callback(tag.Callback ?? Tag.Callback!, name, body, Call.Journal, raised++));
     }
 }

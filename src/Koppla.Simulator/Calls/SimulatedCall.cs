@@ -1,3 +1,4 @@
+using Koppla.Simulator.Telephones;
 using Koppla.Simulator.Wire;
 
 namespace Koppla.Simulator.Calls;
@@ -63,6 +64,14 @@ public sealed class SimulatedCall
     /// <summary>A ringing telephone answers now, whatever its script says.</summary>
     /// <returns>False when it does not ring in this call.</returns>
     public Task<bool> AnswerAsync(string numberOrRawId) => Act(numberOrRawId, static leg => leg.Call.Answer(leg));
+
+    /// <summary>A ringing telephone comes to nothing now, as a script that fails says.</summary>
+    /// <returns>False when it does not ring in this call.</returns>
+    public Task<bool> FailAsync(string numberOrRawId, TelephoneScript how) => Act(numberOrRawId, leg => leg.Call.Fail(leg, how.Failure!));
+
+    /// <summary>The application is told again of the last event of this name.</summary>
+    /// <returns>False when there was none.</returns>
+    public Task<bool> TellAgainAsync(string name) => Task.FromResult(Read(call => call.Connection?.RaiseAgain(name) ?? false));
 
     /// <summary>A party presses keys: 0-9, A-D, * and #.</summary>
     /// <returns>False when this party is not in the call.</returns>

@@ -28,26 +28,31 @@ internal sealed record FaultBody
         plan.CallbackTokens = CallbackTokens;
     }
 
-    internal sealed record Delivery(int? Times, string? Only, bool Drop, int Duplicates, double SpacingMs, double DelayMs, double HoldBackMs)
+    internal sealed record Delivery(
+        int? Times, string? Only, string? Call, bool Drop, int Duplicates, double SpacingMs, double DelayMs, double HoldBackMs, int? Shuffle)
     {
         public DeliveryFault Fault() => new()
         {
             Times = Times ?? 1,
             Only = Only,
+            Call = Call,
             Drop = Drop,
             Duplicates = Duplicates,
             Spacing = TimeSpan.FromMilliseconds(SpacingMs),
             Delay = TimeSpan.FromMilliseconds(DelayMs),
             HoldBack = TimeSpan.FromMilliseconds(HoldBackMs),
+            Shuffle = Shuffle,
         };
     }
 
-    internal sealed record Command(int? Times, string? Only, int? Status, double? RetryAfterMs, bool Hang, bool ResetAfterExecution, bool EventOvertakes)
+    internal sealed record Command(
+        int? Times, string? Only, string? Call, int? Status, double? RetryAfterMs, bool Hang, bool ResetAfterExecution, bool EventOvertakes)
     {
         public CommandFault Fault() => new()
         {
             Times = Times ?? 1,
             Only = Only,
+            Call = Call,
             Status = Status,
             RetryAfter = RetryAfterMs is { } time ? TimeSpan.FromMilliseconds(time) : null,
             Hang = Hang,

@@ -63,7 +63,7 @@ public sealed class EventGridTopic
         var incoming = new IncomingCallEvent(data, time.GetUtcNow());
         foreach (var subscription in wanting)
         {
-            var fault = faults.EventGrid.Take("IncomingCall");
+            var fault = faults.EventGrid.Take("IncomingCall", data.CorrelationId);
             background.Run(stopping =>
                 new EventDelivery(subscription, incoming, journal, outbound, requests, time, deadLetters.Enqueue).RunAsync(fault, stopping));
         }

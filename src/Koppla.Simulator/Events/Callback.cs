@@ -3,4 +3,5 @@ using Koppla.Simulator.Calls;
 namespace Koppla.Simulator.Events;
 
 /// <summary>One event on its way to the application.</summary>
-internal sealed record Callback(Uri To, string Name, byte[] Body, CallJournal Journal);
+/// <param name="Number">How many of the connection came before it.</param>
+internal sealed record Callback(Uri To, string Name, byte[] Body, CallJournal Journal, int Number);

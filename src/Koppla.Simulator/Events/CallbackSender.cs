@@ -15,7 +15,7 @@ internal sealed class CallbackSender(Outbound outbound, TokenIssuer tokens, Faul
     /// <summary>Completes when the next event may go.</summary>
     public async Task DeliverAsync(Callback callback, CancellationToken stopping)
     {
-        var fault = faults.Callbacks.Take(callback.Name);
+        var fault = faults.Callbacks.Take(callback.Name, callback.Journal.CorrelationId);
         if (fault is { Drop: true })
         {
             callback.Journal.Note(TimelineKind.Callback, $"{callback.Name} dropped");
@@ -26,7 +26,7 @@ internal sealed class CallbackSender(Outbound outbound, TokenIssuer tokens, Faul
         {
             background.Run(async cancellation =>
             {
-                await Task.Delay(fault.HoldBack, time, cancellation);
+                await Task.Delay(fault.HoldBackOf(callback.Number), time, cancellation);
                 await SendWithCopiesAsync(callback, fault, cancellation);
             });
             return;

@@ -3,6 +3,9 @@ namespace Koppla.Simulator.Faults;
 /// <summary>What happens to the delivery of an event.</summary>
 public sealed record DeliveryFault : Fault
 {
+    /// <summary>So that two seeds give no event the same place.</summary>
+    private const int Apart = 7919;
+
     /// <summary>It is never sent.</summary>
     public bool Drop { get; init; }
 
@@ -17,4 +20,14 @@ public sealed record DeliveryFault : Fault
 
     /// <summary>It comes this much later while what follows overtakes it.</summary>
     public TimeSpan HoldBack { get; init; }
+
+    /// <summary>
+    /// With a seed each event of a call is held back for a time of its own, at most <see cref="HoldBack"/>: so they come in another
+    /// order, which is another one for each seed.
+    /// </summary>
+    public int? Shuffle { get; init; }
+
+    /// <param name="number">How many events of the call came before it.</param>
+    internal TimeSpan HoldBackOf(int number) =>
+        Shuffle is { } seed ? HoldBack * new Random((seed * Apart) + number).NextDouble() : HoldBack;
 }

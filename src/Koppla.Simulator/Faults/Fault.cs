@@ -8,4 +8,7 @@ public abstract record Fault
 
     /// <summary>Strikes only this operation ("AddParticipant") or event ("CallConnected", "IncomingCall"); null strikes any.</summary>
     public string? Only { get; init; }
+
+    /// <summary>Strikes only in this call, by its correlation id; null strikes in any.</summary>
+    public string? Call { get; init; }
 }

@@ -27,14 +27,15 @@ public sealed class FaultList<TFault>
     }
 
     /// <summary>The fault that strikes the named operation or event now, or null.</summary>
-    internal TFault? Take(string name)
+    /// <param name="call">The call that it is about; null when it is about none that is known.</param>
+    internal TFault? Take(string name, string? call)
     {
         if (!any)
             return null;
 
         lock (gate)
         {
-            var index = waiting.FindIndex(fault => fault.Only is null || string.Equals(fault.Only, name, StringComparison.OrdinalIgnoreCase));
+            var index = waiting.FindIndex(fault => Fits(fault.Only, name) && Fits(fault.Call, call));
             if (index < 0)
                 return null;
 
@@ -47,4 +48,7 @@ public sealed class FaultList<TFault>
             return fault;
         }
     }
+
+    private static bool Fits(string? wanted, string? found) =>
+        wanted is null || string.Equals(wanted, found, StringComparison.OrdinalIgnoreCase);
 }

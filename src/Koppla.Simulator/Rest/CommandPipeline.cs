@@ -25,7 +25,7 @@ internal sealed class CommandPipeline(Exchange exchange, Authenticator authentic
             return;
         }
 
-        var fault = exchange.Faults.Commands.Take(operation.Name);
+        var fault = exchange.Faults.Commands.Take(operation.Name, CallOf(http));
         if (Refuse(http, operation, out var repeatability) is { } refusal)
             await WriteAsync(http, refusal);
         else if (fault?.Status is { } status)
@@ -33,6 +33,9 @@ internal sealed class CommandPipeline(Exchange exchange, Authenticator authentic
         else
             await ExecuteAsync(http, operation, body, repeatability, fault);
     }
+
+    private string? CallOf(HttpContext http) =>
+        http.GetRouteValue("id") is string id && exchange.Connections.TryGetValue(id, out var connection) ? connection.Call.CorrelationId : null;
 
     private static Reply? Refuse(HttpContext http, Operation operation, out string? repeatability)
     {

@@ -12,7 +12,7 @@ internal sealed class Hold : ParticipantOperation
     {
         if (request.PlaySourceInfo?.Refuse(connection) is { } refusal)
             return refusal;
-        if (connection.Call.Exchange.Faults.Media.Take("Hold") is { } fault)
+        if (connection.Call.Exchange.Faults.Media.Take("Hold", connection.Call.CorrelationId) is { } fault)
         {
             connection.Raise("HoldFailed", tag, new(400, fault.SubCode, "Hold audio could not be played."));
             return Reply.Done;

@@ -16,6 +16,7 @@ using Koppla.Functions.SupervisedCalls;
 using Koppla.Functions.Telephony;
 using Koppla.Functions.Telephony.CallEvents;
 using Koppla.Functions.Tests.Storage;
+using Koppla.Functions.Transfers;
 using Koppla.Functions.Users;
 using Koppla.Routing;
 using Koppla.Routing.Decisions;
@@ -59,17 +60,30 @@ internal sealed class Exchange : IDisposable
         Organisations = new OrganisationStore(tables);
         Recorder = new CallRecorder(new CallRecordStore(tables), Time, NullLogger<CallRecorder>.Instance);
         Supervised = new SupervisedCallStore(tables);
-        var organisations = new OrganisationCache(Organisations, Clock);
-        var router = new CallRouter(new RoutingDataReader(Numbers, Users, organisations));
+        var cache = new OrganisationCache(Organisations, Clock);
+        var router = new CallRouter(new RoutingDataReader(Numbers, Users, cache));
         var start = new SupervisedCallStart(Supervised, planner, provider, callbacks, new SecretSource(), Clock);
         var index = new OngoingCallIndex(tables, Supervised);
         Runner = new SupervisedCallRunner(
             Supervised, router, planner, new CallCommandSender(provider, sounds, callbacks, Clock), index, Signals, Recorder, Clock, Time,
             NullLogger<SupervisedCallRunner>.Instance);
+        var keys = new RequestKeys(tables, Clock);
+        var goals = new Goals(Users, cache);
+        var steps = new TransferStep(Runner);
+        Transfers = new TransferStart(
+            Supervised,
+            steps,
+            index,
+            new TransferTargets(goals, Numbers, cache, router, planner, Clock),
+            new Transferors(Users, cache),
+            keys,
+            new SecretSource(),
+            Clock);
+        Desk = new TransferDesk(Supervised, steps, keys, new SecretSource(), Clock);
         Sweeper = new CallSweeper(Supervised, Runner, start, index, provider, Clock, NullLogger<CallSweeper>.Instance);
-        Desk = new PlacedCallDesk(
-            new Placements(Users, organisations, new Goals(Users, organisations)),
-            new RequestKeys(tables, Clock),
+        Placing = new PlacedCallDesk(
+            new Placements(Users, cache, goals),
+            keys,
             Supervised,
             Runner,
             index,
@@ -110,11 +124,15 @@ internal sealed class Exchange : IDisposable
 
     public ChangeSignals Signals { get; } = new();
 
+    public TransferStart Transfers { get; }
+
+    public TransferDesk Desk { get; }
+
     public CallSweeper Sweeper { get; }
 
     public IncomingCallHandler Handler { get; }
 
-    public PlacedCallDesk Desk { get; }
+    public PlacedCallDesk Placing { get; }
 
     /// <summary>The stored records of calls.</summary>
     public IReadOnlyList<CallRecord> Records => [.. Storage.In("calls").Select(CallRecordMapping.FromEntity)];
@@ -161,6 +179,14 @@ internal sealed class Exchange : IDisposable
         }
     }
 
+    /// <summary>Another user, with an app and a number of ours.</summary>
+    public async Task ColleagueAsync(UserId id, PhoneNumber number, AppDevice app)
+    {
+        var handling = CallHandling.Always(Profile.Available(NumberRule.Ring, NumberRule.Ring), app);
+        await Users.WriteAsync(new User(id, Owner, "Bo Ek", [number], Language.Swedish, handling), CancellationToken.None);
+        await Numbers.WriteAsync(number, new AssignedNumber(Owner, id), CancellationToken.None);
+    }
+
     public Task<Handling> DeliverAsync(TestCall call) => DeliverAsync(call.Delivery());
 
     public Task<Handling> DeliverAsync(byte[] delivery) => Handler.HandleAsync(delivery, TestContext.Current.CancellationToken);
@@ -176,7 +202,7 @@ internal sealed class Exchange : IDisposable
         TellAsync(call => new Connected($"connected-{call.Facts.Id}", FakeProvider.Connection, "answer", Clock.GetCurrentInstant()));
 
     /// <summary>Anna calls a number.</summary>
-    public Task<(SupervisedCall? Call, Problem? Problem)> PlaceAsync(PhoneNumber to, string? key = null, string? device = null) => Desk.PlaceAsync(
+    public Task<(SupervisedCall? Call, Problem? Problem)> PlaceAsync(PhoneNumber to, string? key = null, string? device = null) => Placing.PlaceAsync(
         new Person(Owner, Anna, IsAdministrator: false),
         new PlacedCallWish(Destination.Of(to), device),
         key,

@@ -62,7 +62,7 @@ internal sealed partial class FakeStorage
             call => InsertAsync(name, call.ArgAt<TableEntity>(0), call.ArgAt<CancellationToken>(1)));
         table.UpsertEntityAsync(default(TableEntity)!, default, default).ReturnsForAnyArgs(call =>
         {
-            Before($"upsert {name}");
+            Begin($"upsert {name}");
             Put(name, call.ArgAt<TableEntity>(0));
             After($"upsert {name}");
             return Substitute.For<Response>();
@@ -164,10 +164,9 @@ internal sealed partial class FakeStorage
         Begin($"query {table}");
         var asked = BeforeInstant().Match(filter);
         var limit = DateTimeOffset.Parse(asked.Groups["instant"].Value, CultureInfo.InvariantCulture);
-        return Page<TableEntity>.FromValues(
-            [.. In(table).Where(entity => entity.GetDateTimeOffset(asked.Groups["property"].Value) < limit)],
-            continuationToken: null,
-            Substitute.For<Response>());
+        TableEntity[] overdue = [.. In(table).Where(entity => entity.GetDateTimeOffset(asked.Groups["property"].Value) < limit)];
+        After($"query {table}");
+        return Page<TableEntity>.FromValues(overdue, continuationToken: null, Substitute.For<Response>());
     }
 
     private AsyncPageable<TableEntity> Matching(string table, Func<TableEntity, bool> filter)

@@ -1,3 +1,4 @@
+using Koppla.Simulator.Calls;
 using Koppla.Simulator.Faults;
 using Koppla.Simulator.Telephones;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -91,6 +92,52 @@ public sealed class CallbackTest
         await world.Webhook.NextAsync("CallDisconnected");
 
         Assert.Equal(["ParticipantsUpdated", "CallConnected", "ParticipantsUpdated", "CallDisconnected"], world.Webhook.Callbacks);
+    }
+
+    [Fact]
+    public void Row_10_events_can_be_shuffled_and_a_seed_gives_the_same_order_again()
+    {
+        var orders = Enumerable.Range(0, 5).Select(seed => Order(seed).ToArray()).ToArray();
+
+        Assert.Equal(orders[3], Order(seed: 3));
+        Assert.Equal(5, orders.Select(order => string.Join(' ', order)).Distinct(StringComparer.Ordinal).Count());
+
+        static IEnumerable<int> Order(int seed)
+        {
+            var fault = new DeliveryFault { HoldBack = TimeSpan.FromSeconds(1), Shuffle = seed };
+            return Enumerable.Range(0, 10).OrderBy(fault.HoldBackOf);
+        }
+    }
+
+    [Fact]
+    public async Task An_event_can_be_told_of_again()
+    {
+        await using var world = await World.StartAsync();
+        var (call, _) = await world.ConnectAsync();
+
+        Assert.True(await call.TellAgainAsync("CallConnected"));
+
+        var again = await world.Webhook.NextAsync("CallConnected");
+        Assert.All(world.Webhook.Received.Where(one => one.Type is "CallConnected"), one => Assert.Equal(again.Body, one.Body));
+        Assert.False(await call.TellAgainAsync("PlayStarted"));
+    }
+
+    [Fact]
+    public async Task A_fault_can_strike_one_call_and_no_other()
+    {
+        await using var world = await World.StartAsync();
+        var (struck, context) = await world.RingAsync();
+        world.Simulator.Faults.Callbacks.Add(new DeliveryFault { Times = int.MaxValue, Call = struck.Id, Drop = true });
+        await world.AnswerAsync(context);
+        var (spared, other) = await world.RingAsync();
+
+        await world.AnswerAsync(other);
+
+        await World.Within(spared.WaitForAsync(call => Told(call).Any(text => text.StartsWith("CallConnected delivered", StringComparison.Ordinal)), TestContext.Current.CancellationToken));
+        Assert.All(Told(struck), text => Assert.EndsWith(" dropped", text, StringComparison.Ordinal));
+
+        static IEnumerable<string> Told(SimulatedCall call) =>
+            call.Timeline.Where(entry => entry.Kind == TimelineKind.Callback).Select(entry => entry.Text);
     }
 
     [Fact]

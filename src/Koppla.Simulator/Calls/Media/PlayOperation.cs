@@ -44,6 +44,6 @@ internal sealed class PlayOperation(Connection connection, OperationTag tag, IRe
                 return (index, subCode);
         }
 
-        return Connection.Call.Exchange.Faults.Media.Take("Play") is { } fault ? (0, fault.SubCode) : null;
+        return Connection.Call.Exchange.Faults.Media.Take("Play", Connection.Call.CorrelationId) is { } fault ? (0, fault.SubCode) : null;
     }
 }

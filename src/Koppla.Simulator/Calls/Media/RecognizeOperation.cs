@@ -13,7 +13,7 @@ internal sealed class RecognizeOperation(Connection connection, OperationTag tag
 
     public override void Begin()
     {
-        if (Connection.Call.Exchange.Faults.Media.Take("Recognize") is not null)
+        if (Connection.Call.Exchange.Faults.Media.Take("Recognize", Connection.Call.CorrelationId) is not null)
         {
             Done("RecognizeFailed", new(500, 8511, "Action failed, the prompt could not be played."), new CallEventData { FailedPlaySourceIndex = 0 });
             return;

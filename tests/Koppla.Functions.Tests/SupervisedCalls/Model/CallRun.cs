@@ -18,6 +18,9 @@ internal sealed class CallRun : IDisposable
     private readonly bool redelivers;
     private readonly Func<CallEvent, bool> isDropped;
     private readonly PriorityQueue<Func<Task<bool>>, (Instant At, int Order)> deliveries = new();
+    private readonly Queue<Act> acts = new();
+    private Instant? nextAct;
+    private Instant actSince;
     private int order;
     private Instant? lastSweep;
 
@@ -38,22 +41,40 @@ internal sealed class CallRun : IDisposable
 
     public ModelProvider Provider { get; }
 
+    /// <summary>Runs when an operation of storage is done, such as <c>update supervisedcalls</c>.</summary>
+    public Action<string> Stored { get; set; } = _ => { };
+
     /// <summary>The events that were told, whether they arrived or not.</summary>
     public List<CallEvent> Told { get; } = [];
 
     public CallRecord Record => Assert.Single(Exchange.Records);
 
+    /// <summary>What people could not do, for it never came to that.</summary>
+    public int Missed { get; private set; }
+
     private Instant Now => Exchange.Clock.GetCurrentInstant();
 
-    public Task<CallRun> PlayAsync(TestCall call) => PlayAsync(async () => await Exchange.DeliverAsync(call) == Handling.Done);
+    /// <param name="then">What people do once somebody has answered.</param>
+    public Task<CallRun> PlayAsync(TestCall call, params IEnumerable<Act> then) =>
+        PlayAsync(async () => await Exchange.DeliverAsync(call) == Handling.Done, then);
 
     /// <summary>Anna calls a number; her app asks again, with the same key, when it hears nothing.</summary>
-    public Task<CallRun> PlaceAsync(PhoneNumber to) => PlayAsync(async () => (await Exchange.PlaceAsync(to, "key")).Problem is null);
+    public Task<CallRun> PlaceAsync(PhoneNumber to) => PlayAsync(async () => (await Exchange.PlaceAsync(to, "key")).Problem is null, []);
 
-    private async Task<CallRun> PlayAsync(Func<Task<bool>> begin)
+    private async Task<CallRun> PlayAsync(Func<Task<bool>> begin, IEnumerable<Act> then)
     {
+        foreach (var act in then)
+        {
+            acts.Enqueue(act);
+            nextAct = actSince = Now;
+        }
+
         Exchange.Storage.Before = _ => Perils.Before();
-        Exchange.Storage.After = _ => Perils.After();
+        Exchange.Storage.After = operation =>
+        {
+            Stored(operation);
+            Perils.After();
+        };
         Exchange.Storage.ClearLog();
         Deliver(begin, [10, 30]);
         while (NextInstant() is { } next)
@@ -86,6 +107,11 @@ internal sealed class CallRun : IDisposable
             await RunAsync(delivery);
         }
 
+        if (nextAct <= Now)
+        {
+            ActNext();
+        }
+
         if (SweepDue() <= Now)
         {
             lastSweep = Now;
@@ -94,6 +120,33 @@ internal sealed class CallRun : IDisposable
                 await Exchange.Sweeper.SweepAsync(TestContext.Current.CancellationToken);
                 return true;
             });
+        }
+    }
+
+    private void ActNext()
+    {
+        if (Provider.IsOver || !acts.TryPeek(out var act))
+        {
+            nextAct = null;
+            return;
+        }
+
+        if (act.IsPossible())
+        {
+            acts.Dequeue();
+            Deliver(act.DoAsync, redelivers ? [1, 3] : []);
+            actSince = Now;
+            nextAct = Now + Act.Pause;
+        }
+        else if (Now - actSince > Act.Patience)
+        {
+            acts.Dequeue();
+            Missed++;
+            actSince = Now;
+        }
+        else
+        {
+            nextAct = Now + Duration.FromSeconds(1);
         }
     }
 
@@ -135,7 +188,7 @@ internal sealed class CallRun : IDisposable
 
     private Instant? NextInstant()
     {
-        Instant?[] all = [Provider.IsOver ? null : Provider.Next, SweepDue(), deliveries.TryPeek(out _, out var when) ? when.At : null];
+        Instant?[] all = [Provider.IsOver ? null : Provider.Next, SweepDue(), nextAct, deliveries.TryPeek(out _, out var when) ? when.At : null];
         return Provider.Outbox.Count > 0 ? Now : all.Min();
     }
 

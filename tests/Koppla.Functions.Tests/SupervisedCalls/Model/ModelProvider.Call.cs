@@ -8,15 +8,15 @@ namespace Koppla.Functions.Tests.SupervisedCalls.Model;
 /// <content>The call: what happens in it, and what is told of it.</content>
 internal sealed partial class ModelProvider
 {
-    /// <summary>Whoever is left alone hangs up at last.</summary>
-    private const int SecondsAlone = 40;
+    public static readonly CallTarget Caller = new CallTarget.Telephone(Numbers.Caller);
 
     private readonly PriorityQueue<Action, (Instant At, int Order)> agenda = new();
     private readonly List<Pending> ringing = [];
     private readonly List<CallTarget> participants = [];
     private readonly HashSet<CallTarget> held = [];
     private readonly Dictionary<CallTarget, string> playingTo = [];
-    private CallTarget caller = new CallTarget.Telephone(Numbers.Caller);
+    private readonly Dictionary<CallTarget, Joined> answers = [];
+    private CallTarget caller = Caller;
     private int order;
     private int told;
     private int invitations;
@@ -25,6 +25,8 @@ internal sealed partial class ModelProvider
     private bool hasTalked;
     private Instant? silentSince;
     private Instant? noisySince;
+    private Instant? forgottenSince;
+    private Instant? crowdedSince;
 
     /// <summary>What is told, oldest first; whoever delivers it takes it away.</summary>
     public Queue<CallEvent> Outbox { get; } = new();
@@ -38,6 +40,9 @@ internal sealed partial class ModelProvider
 
     /// <summary>How long the caller waits after being connected.</summary>
     public Duration Patience { get; init; } = Duration.FromMinutes(20);
+
+    /// <summary>Whoever is left alone without music hangs up at last.</summary>
+    public int SecondsAlone { get; init; } = 40;
 
     public Uri? Callback { get; private set; }
 
@@ -54,6 +59,15 @@ internal sealed partial class ModelProvider
     /// <summary>The longest time that something played while two talked.</summary>
     public Duration LongestNoise { get; private set; }
 
+    /// <summary>Whether the caller is looked after: until the talk that is the last ends.</summary>
+    public bool IsTransfer { get; set; }
+
+    /// <summary>The longest time in a transfer that the caller had neither music nor somebody nor something to listen to.</summary>
+    public Duration LongestForgotten { get; private set; }
+
+    /// <summary>The longest time that three could talk, or that somebody was on hold for nobody's sake.</summary>
+    public Duration LongestCrowd { get; private set; }
+
     public Instant? Next => agenda.TryPeek(out _, out var when) ? when.At : null;
 
     private Instant Now => clock.GetCurrentInstant();
@@ -67,6 +81,37 @@ internal sealed partial class ModelProvider
             Measure();
         }
     }
+
+    public bool IsThere(CallTarget who) => participants.Contains(who);
+
+    public bool IsRinging(CallTarget who) => ringing.Any(each => each.Target == who);
+
+    public bool HasAnswered(CallTarget who) => answers.ContainsKey(who);
+
+    public void Answer(CallTarget who)
+    {
+        var pending = ringing.Find(each => each.Target == who)!;
+        ringing.Remove(pending);
+        Join(pending);
+        Measure();
+    }
+
+    public void Fail(CallTarget who, LegFailure failure)
+    {
+        var pending = ringing.Find(each => each.Target == who)!;
+        ringing.Remove(pending);
+        Tell(id => new NotJoined(id, Connection, pending.Context, Now, who, failure, "code", LateMeansNoAnswer: false));
+        Measure();
+    }
+
+    public void HangUp(CallTarget who)
+    {
+        Leave(who);
+        Measure();
+    }
+
+    /// <summary>Tells of an answer once more.</summary>
+    public void TellAgain(CallTarget who) => Outbox.Enqueue(answers[who]);
 
     private void In(double seconds, Action happens) => agenda.Enqueue(happens, (Now + Duration.FromSeconds(seconds), order++));
 
@@ -144,7 +189,7 @@ internal sealed partial class ModelProvider
     {
         hasTalked = true;
         participants.Add(pending.Target);
-        Tell(id => new Joined(id, Connection, pending.Context, Now, pending.Target));
+        Tell(id => answers[pending.Target] = new Joined(id, Connection, pending.Context, Now, pending.Target));
         TellRoster();
         In(Talk.TotalSeconds, () => Leave(PartnerHangsUpFirst ? pending.Target : caller));
     }
@@ -162,14 +207,26 @@ internal sealed partial class ModelProvider
             return;
         }
 
+        held.Remove(who);
+        playingTo.Remove(who);
         TellRoster();
-        In(SecondsAlone, () =>
+        In(SecondsAlone, LeaveAlone);
+    }
+
+    private void LeaveAlone()
+    {
+        if (participants is not [var alone])
         {
-            if (participants is [var alone])
-            {
-                Leave(alone);
-            }
-        });
+            return;
+        }
+
+        if (held.Contains(alone) || playingTo.ContainsKey(alone))
+        {
+            In(SecondsAlone, LeaveAlone);
+            return;
+        }
+
+        Leave(alone);
     }
 
     private void Transfer(Handover handover)
@@ -204,6 +261,8 @@ internal sealed partial class ModelProvider
             IsOver = true;
             ringing.Clear();
             participants.Clear();
+            held.Clear();
+            playingTo.Clear();
             Playing = null;
             Tell(id => created is null
                 ? new Disconnected(id, Connection, "answer", Now, code)
@@ -239,6 +298,13 @@ internal sealed partial class ModelProvider
     private void Measure()
     {
         LongestSilence = Longer(LongestSilence, ref silentSince, participants is [var one] && one == caller && !hasTalked && Playing is null && !isGivenAway);
+        var talking = participants.Count(each => !held.Contains(each));
+        var needsHold = ringing.Count > 0 || talking > 1;
+        LongestForgotten = Longer(
+            LongestForgotten,
+            ref forgottenSince,
+            IsTransfer && hasTalked && IsThere(Caller) && !held.Contains(Caller) && talking < 2 && Playing is null && !playingTo.ContainsKey(Caller));
+        LongestCrowd = Longer(LongestCrowd, ref crowdedSince, IsTransfer && (talking > 2 || (held.Count > 0 && !needsHold)));
         LongestNoise = Longer(LongestNoise, ref noisySince, participants.Count > 1 && Playing is not null);
     }
 

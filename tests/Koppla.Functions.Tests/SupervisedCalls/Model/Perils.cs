@@ -8,6 +8,8 @@ internal sealed class Perils
     private bool killBefore;
     private bool isDead;
 
+    public int Operations => operations;
+
     /// <summary>Whether the process has been killed.</summary>
     public bool HasStruck { get; private set; }
 
