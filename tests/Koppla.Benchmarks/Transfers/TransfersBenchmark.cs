@@ -6,22 +6,26 @@ namespace Koppla.Benchmarks.Transfers;
 /// <summary>The app and the floor in turns, so that what else the machine does hits both.</summary>
 internal sealed class TransfersBenchmark(TransfersOptions options, Action<string> progress)
 {
+    /// <summary>Who take turns, so that each has a few calls in ten minutes, as people have.</summary>
+    private const int People = 400;
+
     private const int WarmUpRounds = 3;
     private static readonly TimeSpan WarmUpLength = TimeSpan.FromSeconds(8);
 
+    private int next;
+
     public async Task<IReadOnlyList<TransfersResult>> RunAsync(CancellationToken cancellation)
     {
-        var most = options.Connections.Max();
         await using var stack = await LocalStack.StartAsync(
-            new LocalStackOptions { Simulator = new SimulatorOptions { OwnedNumbers = Trio.OwnedNumbers(most) }, Progress = progress },
+            new LocalStackOptions { Simulator = new SimulatorOptions { OwnedNumbers = Trio.OwnedNumbers(People) }, Progress = progress },
             cancellation);
-        var trios = await Trio.MakeAsync(stack, most, cancellation);
+        var trios = await Trio.MakeAsync(stack, People, cancellation);
         ITransferContender[] contenders = [new AppContender(stack), new FloorContender(stack)];
         for (var round = 0; round < WarmUpRounds; round++)
         {
             foreach (var contender in contenders)
             {
-                progress($"Warm-up: {await PlayAsync(contender, trios, WarmUpLength, cancellation)}");
+                progress($"Warm-up: {contender.Name}: {await PlayAsync(contender, trios, connections: 4, WarmUpLength, cancellation)}");
             }
         }
 
@@ -33,7 +37,7 @@ internal sealed class TransfersBenchmark(TransfersOptions options, Action<string
             {
                 foreach (var contender in contenders)
                 {
-                    var measured = await PlayAsync(contender, trios[..connections], options.RoundLength, cancellation);
+                    var measured = await PlayAsync(contender, trios, connections, options.RoundLength, cancellation);
                     rounds[contender].Add(measured);
                     progress($"{connections} connections, round {round}: {contender.Name}: {measured}");
                 }
@@ -45,16 +49,16 @@ internal sealed class TransfersBenchmark(TransfersOptions options, Action<string
         return results;
     }
 
-    private static async Task<TransfersRound> PlayAsync(
-        ITransferContender contender, Trio[] trios, TimeSpan length, CancellationToken cancellation)
+    private async Task<TransfersRound> PlayAsync(
+        ITransferContender contender, Trio[] trios, int connections, TimeSpan length, CancellationToken cancellation)
     {
         var begun = TimeProvider.System.GetTimestamp();
-        var played = await Task.WhenAll(trios.Select(async trio =>
+        var played = await Task.WhenAll(Enumerable.Range(0, connections).Select(async _ =>
         {
             var timings = new List<TransferTimes>();
             while (TimeProvider.System.GetElapsedTime(begun) < length)
             {
-                timings.Add(await contender.TransferAsync(trio, cancellation));
+                timings.Add(await contender.TransferAsync(trios[Interlocked.Increment(ref next) % trios.Length], cancellation));
             }
 
             return timings;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Koppla.Local.Example;
 using Koppla.Local.Stack;
 using Koppla.Routing;
@@ -13,7 +14,7 @@ namespace Koppla.Benchmarks.Transfers;
 internal sealed record Trio(User Transferor, User Target, HttpClient Api, LocalStack Stack)
 {
     public static string[] OwnedNumbers(int count) =>
-        [.. Enumerable.Range(0, 2 * count).Select(number => NumberOf(number).E164), .. ExampleData.Numbers.Select(number => number.E164)];
+        [.. Enumerable.Range(0, 2 * count).Select(number => NumberOf(number).E164)];
 
     public static async Task<Trio[]> MakeAsync(LocalStack stack, int count, CancellationToken cancellation)
     {
@@ -54,5 +55,5 @@ internal sealed record Trio(User Transferor, User Target, HttpClient Api, LocalS
         return user;
     }
 
-    private static PhoneNumber NumberOf(int count) => PhoneNumber.Parse($"040-628 04 {count:D2}").Value;
+    private static PhoneNumber NumberOf(int count) => PhoneNumber.Parse(string.Create(CultureInfo.InvariantCulture, $"+4684651{count:D4}")).Value;
 }

@@ -65,7 +65,7 @@ public sealed class LeftCallTests
 
         Assert.Equal("ringing", tale.Call.Transfer?.State.ToString().ToLowerInvariant());
         Assert.Equal(left, AnnaSees());
-        Assert.Contains(Exchange.Anna, tale.Call.Users);
+        Assert.Contains(Exchange.Anna, tale.Call.Viewers);
         Assert.False(tale.Call.IsOf(Exchange.Anna));
     }
 

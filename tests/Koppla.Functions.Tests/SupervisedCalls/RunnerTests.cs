@@ -34,14 +34,14 @@ public sealed class RunnerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_event_costs_one_read_and_one_change_before_the_commands()
+    public async Task An_answer_costs_one_read_a_row_for_who_comes_in_and_one_change_before_the_commands()
     {
         await RingAsync(Conditional, Exchange.App);
         exchange.Storage.ClearLog();
 
         await JoinAsync("1.0", TestCalls.App);
 
-        Assert.Equal(["read supervisedcalls", "update supervisedcalls", "stop media"], exchange.Storage.Log);
+        Assert.Equal(["read supervisedcalls", "upsert usercalls", "update supervisedcalls", "stop media"], exchange.Storage.Log);
     }
 
     [Fact]
