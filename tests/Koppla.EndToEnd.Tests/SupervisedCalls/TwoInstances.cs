@@ -11,6 +11,11 @@ public sealed class TwoInstances : Stories
     /// <summary>The instance that calls come to; the other is told of their events.</summary>
     internal Uri First => Stack.App.BaseAddress;
 
+    internal Uri Second => second!.BaseAddress;
+
+    /// <summary>Ends the first at once, as a crash would.</summary>
+    internal Task KillFirstAsync() => Stack.App.KillAsync();
+
     private protected override Dictionary<string, string> Settings =>
         new(StringComparer.Ordinal) { ["Callbacks:BaseAddress"] = $"http://127.0.0.1:{port}" };
 
