@@ -30,7 +30,15 @@ internal sealed class Tenant(LocalStack stack, Organisation organisation)
         return new Tenant(stack, organisation);
     }
 
-    public HttpClient Admin() => stack.ApiClient(Id.Value, Guid.NewGuid(), "Admin", "Koppla.Admin");
+    /// <summary>The instance of the app that is asked; null: the first.</summary>
+    public Uri? Instance { get; set; }
+
+    public HttpClient Admin()
+    {
+        var client = stack.ApiClient(Id.Value, Guid.NewGuid(), "Admin", "Koppla.Admin");
+        client.BaseAddress = Instance is { } other ? new Uri(other, "/api/v1/") : client.BaseAddress;
+        return client;
+    }
 
     public async Task<PhoneNumber> ReserveAsync(PhoneNumber number, PhoneNumber? to = null, bool enabled = true)
     {

@@ -28,13 +28,14 @@ internal sealed class OngoingCallIndex(Tables tables, SupervisedCallStore calls)
             ids.Add(row.RowKey);
         }
 
-        var found = new SupervisedCall?[ids.Count];
-        await Parallel.ForAsync(
-            0,
-            ids.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (i, cancelled) => found[i] = await OfAsync(organisation, user, ids[i], cancelled));
-        return [.. found.OfType<SupervisedCall>()];
+        var found = new List<SupervisedCall>(ids.Count);
+        foreach (var some in ids.Chunk(AtOnce))
+        {
+            var read = await Task.WhenAll(some.Select(id => OfAsync(organisation, user, id, cancellationToken)));
+            found.AddRange(read.OfType<SupervisedCall>());
+        }
+
+        return found;
     }
 
     /// <returns>Null: the user is not in it.</returns>

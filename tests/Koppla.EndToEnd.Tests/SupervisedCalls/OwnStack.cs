@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Koppla.Functions.Storage;
 using Koppla.Functions.SupervisedCalls;
 using Koppla.Local.Stack;
@@ -15,6 +16,7 @@ public class OwnStack : IAsyncLifetime
     /// <summary>Nothing happens in a call for this long: it waits for something that does not come. Much longer than a busy machine takes.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(10);
 
+    private readonly SemaphoreSlim oneSweep = new(1);
     private SupervisedCallStore store = null!;
     private Tables tables = null!;
 
@@ -48,6 +50,7 @@ public class OwnStack : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         await Stack.DisposeAsync();
+        oneSweep.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -68,15 +71,101 @@ public class OwnStack : IAsyncLifetime
         return null;
     }
 
+    /// <summary>Where the call of this id in the API is; null: it is not there.</summary>
+    internal async Task<Phase?> PhaseOfAsync(string id) => (await store.ReadAsync(id, Cancellation))?.Value.Phase;
+
+    internal async Task<bool> IsEndedAsync(string id) => await PhaseOfAsync(id) == Phase.Ended;
+
     /// <summary>Lets the time pass until the app looks at the call, and the sweeper come round on this instance.</summary>
     internal async Task SweepAsync(SimulatedCall call, Uri? instance = null)
     {
         if (await FindAsync(call) is { } stored && stored.Value.Phase != Phase.Ended)
         {
-            var passed = stored.Value with { Deadline = SystemClock.Instance.GetCurrentInstant() - Duration.FromSeconds(1) };
-            await store.TryChangeAsync(passed, stored.ETag, Cancellation); // else an event has come after all
+            await PassAsync(stored);
         }
 
+        await SweepAsync(instance);
+    }
+
+    /// <summary>
+    /// The same for a call whose id is known, until it has been looked at once: the sweeper is asked to come, not waited for. What rings
+    /// on has its own time again then.
+    /// </summary>
+    internal async Task SweepAsync(string id, Uri? instance = null)
+    {
+        await oneSweep.WaitAsync(Cancellation); // who is overdue is looked at by every sweeper
+        try
+        {
+            if (await store.ReadAsync(id, Cancellation) is not { } before || before.Value.Phase == Phase.Ended || await PassAsync(before) is not { } passed)
+            {
+                return;
+            }
+
+            await SweepAsync(instance);
+            var asked = Stopwatch.StartNew();
+            Stored<SupervisedCall>? after;
+            do
+            {
+                after = await store.ReadAsync(id, Cancellation);
+            }
+            while (after?.ETag == passed && asked.Elapsed < Quiet);
+
+            if (after is not null && after.Value.Step == before.Value.Step && after.Value.Deadline < before.Value.Deadline)
+            {
+                await store.TryChangeAsync(after.Value with { Deadline = before.Value.Deadline }, after.ETag, Cancellation);
+            }
+        }
+        finally
+        {
+            oneSweep.Release();
+        }
+    }
+
+    /// <summary>Lets pass the time that ended calls are kept, and says what is left of these in storage.</summary>
+    internal async Task<IReadOnlyList<string>> LeavesAsync(IReadOnlyCollection<string> ids, Uri? instance = null)
+    {
+        foreach (var id in ids)
+        {
+            if (await store.ReadAsync(id, Cancellation) is { Value.Phase: Phase.Ended } stored)
+            {
+                await PassAsync(stored);
+            }
+        }
+
+        var asked = Stopwatch.StartNew();
+        await SweepAsync(instance);
+        IReadOnlyList<string> left;
+        do
+        {
+            left = await LeftOfAsync(ids);
+        }
+        while (left.Count > 0 && asked.Elapsed < Quiet);
+
+        return left;
+    }
+
+    private async Task<IReadOnlyList<string>> LeftOfAsync(IReadOnlyCollection<string> ids)
+    {
+        var left = new List<string>();
+        await foreach (var row in tables.SupervisedCalls.QueryAsync<Azure.Data.Tables.TableEntity>(select: ["PartitionKey"], cancellationToken: Cancellation))
+        {
+            left.Add(row.PartitionKey);
+        }
+
+        await foreach (var row in tables.UserCalls.QueryAsync<Azure.Data.Tables.TableEntity>(select: ["RowKey"], cancellationToken: Cancellation))
+        {
+            left.Add(row.RowKey);
+        }
+
+        return [.. left.Intersect(ids)];
+    }
+
+    /// <returns>Null: an event has come after all.</returns>
+    private Task<Azure.ETag?> PassAsync(Stored<SupervisedCall> stored) => store.TryChangeAsync(
+        stored.Value with { Deadline = SystemClock.Instance.GetCurrentInstant() - Duration.FromSeconds(1) }, stored.ETag, Cancellation);
+
+    private async Task SweepAsync(Uri? instance)
+    {
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(
             HttpMethod.Post, new Uri(instance ?? Stack.App.BaseAddress, "/admin/functions/CallSweeper"));

@@ -13,6 +13,9 @@ public sealed class TwoInstances : Stories
 
     internal Uri Second => second!.BaseAddress;
 
+    /// <summary>Ends the first at once, as a crash would.</summary>
+    internal Task KillFirstAsync() => Stack.App.KillAsync();
+
     private protected override Dictionary<string, string> Settings =>
         new(StringComparer.Ordinal) { ["Callbacks:BaseAddress"] = $"http://127.0.0.1:{port}" };
 

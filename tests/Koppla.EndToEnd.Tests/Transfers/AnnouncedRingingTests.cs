@@ -20,21 +20,6 @@ public sealed class AnnouncedRingingTests(StackFixture fixture)
     }
 
     [Fact]
-    public async Task A_who_hangs_up_leaves_B_and_C_to_each_other()
-    {
-        using var stage = await RingingAsync();
-
-        await stage.Call.HangUpAsync();
-        await stage.BecomesAsync("abandoned");
-        Assert.True(await stage.Call.AnswerAsync(stage.C));
-
-        await stage.AreThereAsync([stage.B, stage.C]);
-        await stage.ToldOfAnswersAsync(2);
-        Assert.Equal("409 transfer-over", await stage.AskAsync("complete"));
-        await stage.EndAsync(stage.C, stage.C);
-    }
-
-    [Fact]
     public async Task A_who_hangs_up_and_C_who_does_not_answer_end_the_call()
     {
         using var stage = await RingingAsync();
@@ -73,21 +58,6 @@ public sealed class AnnouncedRingingTests(StackFixture fixture)
         await stage.EndAsync(stage.A, stage.C);
     }
 
-    [Fact]
-    public async Task Completed_it_becomes_a_direct_transfer_and_B_is_released()
-    {
-        using var stage = await RingingAsync();
-
-        Assert.Equal("direct", await stage.AskAsync("complete"));
-        await stage.AreRingingAsync([], stage.C, stage.A);
-        Assert.Equal("409 transfer-direct", await stage.AskAsync("complete"));
-        Assert.True(await stage.Call.AnswerAsync(stage.C));
-
-        await stage.AreThereAsync([stage.A, stage.C]);
-        await stage.BecomesAsync("completed");
-        await stage.EndAsync(stage.C, stage.C);
-    }
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -115,24 +85,6 @@ public sealed class AnnouncedRingingTests(StackFixture fixture)
         await stage.AreThereAsync([stage.A, stage.B]);
         Assert.Equal("409 transfer-over", await stage.AskAsync("cancel"));
         await stage.EndAsync(stage.A, stage.B);
-        Assert.Equal(["is on hold", "is off hold"], stage.Holds());
-    }
-
-    [Theory]
-    [InlineData("busy")]
-    [InlineData("declined")]
-    [InlineData("no-answer")]
-    [InlineData("no-connection")]
-    public async Task C_who_does_not_take_it_leaves_A_and_B_together_again(string reason)
-    {
-        using var stage = await TransferStage.TalkAsync(fixture.Stack, fixture.Tenant, Numbers, Scripts.Of(reason));
-
-        await stage.BeginAsync("announced");
-
-        var transfer = await stage.BecomesAsync("failed");
-        Assert.Equal(reason, transfer.GetProperty("reason").GetString());
-        await stage.AreThereAsync([stage.A, stage.B]);
-        await stage.EndAsync(stage.B, stage.B);
         Assert.Equal(["is on hold", "is off hold"], stage.Holds());
     }
 

@@ -33,44 +33,6 @@ public sealed class ConsultingTests(StackFixture fixture)
     }
 
     [Fact]
-    public async Task A_who_hangs_up_leaves_B_and_C_to_each_other()
-    {
-        using var stage = await ConsultingAsync();
-
-        await stage.Call.HangUpAsync();
-
-        await stage.BecomesAsync("abandoned");
-        await stage.AreThereAsync([stage.B, stage.C]);
-        Assert.Equal("409 transfer-over", await stage.AskAsync("complete"));
-        await stage.EndAsync(stage.B, stage.C);
-    }
-
-    [Fact]
-    public async Task B_who_hangs_up_has_completed_it()
-    {
-        using var stage = await ConsultingAsync();
-
-        await stage.Call.HangUpAsync(stage.B);
-
-        await stage.AreThereAsync([stage.A, stage.C]);
-        await stage.BecomesAsync("completed");
-        await stage.EndAsync(stage.A, stage.C);
-    }
-
-    [Fact]
-    public async Task C_who_hangs_up_leaves_A_and_B_together_again()
-    {
-        using var stage = await ConsultingAsync();
-
-        await stage.Call.HangUpAsync(stage.C);
-
-        await stage.AreThereAsync([stage.A, stage.B]);
-        var transfer = await stage.BecomesAsync("failed");
-        Assert.Equal("target-hung-up", transfer.GetProperty("reason").GetString());
-        await stage.EndAsync(stage.B, stage.B);
-    }
-
-    [Fact]
     public async Task A_number_outside_is_consulted_and_gets_the_call()
     {
         var outside = TestNumbers.External();

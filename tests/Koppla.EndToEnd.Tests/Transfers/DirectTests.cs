@@ -21,34 +21,6 @@ public sealed class DirectTests(StackFixture fixture)
         Assert.Equal(["is on hold", "is off hold"], stage.Holds());
     }
 
-    [Fact]
-    public async Task While_C_rings_A_is_on_hold_and_nobody_can_take_it_back_or_complete_it()
-    {
-        using var stage = await TalkAsync(TelephoneScript.NoAnswer());
-
-        await stage.BeginAsync("direct");
-
-        await stage.AreRingingAsync([], stage.C, stage.A);
-        Assert.Equal("409 transfer-direct", await stage.AskAsync("cancel"));
-        Assert.Equal("409 transfer-direct", await stage.AskAsync("complete"));
-        Assert.True(await stage.Call.AnswerAsync(stage.C));
-        await stage.AreThereAsync([stage.A, stage.C]);
-        await stage.EndAsync(stage.C, stage.C);
-    }
-
-    [Fact]
-    public async Task A_who_hangs_up_stops_the_ringing()
-    {
-        using var stage = await TalkAsync(TelephoneScript.NoAnswer());
-        await stage.BeginAsync("direct");
-        await stage.AreRingingAsync([], stage.C, stage.A);
-
-        await stage.Call.HangUpAsync();
-
-        await stage.BecomesAsync("abandoned");
-        await stage.OverAsync(stage.B);
-    }
-
     [Theory]
     [InlineData("busy")]
     [InlineData("declined")]
@@ -66,21 +38,6 @@ public sealed class DirectTests(StackFixture fixture)
         await stage.AreThereAsync([stage.A, stage.B]);
         await stage.EndAsync(stage.B, stage.B);
         Assert.Equal(["is on hold", "is off hold"], stage.Holds());
-    }
-
-    [Fact]
-    public async Task A_who_hangs_up_while_B_is_rung_again_stops_the_ringing()
-    {
-        using var stage = await TalkAsync(TelephoneScript.Busy());
-        stage.Script(stage.B, TelephoneScript.NoAnswer());
-        await stage.BeginAsync("direct");
-        await stage.BecomesAsync("recalling");
-        await stage.AreRingingAsync([], stage.B, stage.A);
-
-        await stage.Call.HangUpAsync();
-
-        await stage.BecomesAsync("abandoned");
-        await stage.OverAsync(stage.B);
     }
 
     [Fact]

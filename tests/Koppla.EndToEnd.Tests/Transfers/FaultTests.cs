@@ -14,34 +14,6 @@ public sealed class FaultTests(OwnStack own) : IClassFixture<OwnStack>, IDisposa
 
     public void Dispose() => Faults.Clear();
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(100)]
-    public async Task Every_event_comes_three_times(int spacing)
-    {
-        Faults.Callbacks.Add(new DeliveryFault
-        {
-            Times = int.MaxValue,
-            Duplicates = 2,
-            Spacing = TimeSpan.FromMilliseconds(spacing),
-        });
-
-        await PlayAsync();
-    }
-
-    [Theory]
-    [InlineData("ParticipantsUpdated")]
-    [InlineData("AddParticipantFailed")]
-    [InlineData("PlayCanceled")]
-    [InlineData("RemoveParticipantSucceeded")]
-    [InlineData("CancelAddParticipantSucceeded")]
-    public async Task An_event_that_is_overtaken_by_those_that_follow_it_changes_nothing(string name)
-    {
-        Faults.Callbacks.Add(new DeliveryFault { Times = int.MaxValue, Only = name, HoldBack = TimeSpan.FromMilliseconds(200) });
-
-        await PlayAsync();
-    }
-
     [Fact]
     public async Task An_old_answer_of_B_that_is_told_of_again_is_no_answer_to_the_recall()
     {
@@ -128,53 +100,6 @@ public sealed class FaultTests(OwnStack own) : IClassFixture<OwnStack>, IDisposa
         Assert.Equal("hold-failed", transfer.GetProperty("reason").GetString());
         await stage.AreThereAsync([stage.A, stage.B]);
         await stage.EndAsync(stage.A, stage.B);
-    }
-
-    private async Task PlayAsync()
-    {
-        await CompletedAsync();
-        await CancelledWhileRingingAsync();
-        await DirectAsync();
-        await RecalledAsync();
-    }
-
-    private async Task CompletedAsync()
-    {
-        using var stage = await TalkAsync(TelephoneScript.Default);
-        await stage.BeginAsync("announced");
-        await stage.ConsultAsync();
-        Assert.Equal("completed", await stage.AskAsync("complete"));
-        await stage.AreThereAsync([stage.A, stage.C]);
-        await stage.EndAsync(stage.C, stage.C);
-    }
-
-    private async Task CancelledWhileRingingAsync()
-    {
-        using var stage = await TalkAsync(TelephoneScript.NoAnswer());
-        await stage.BeginAsync("announced");
-        await stage.AreRingingAsync([stage.B], stage.C, stage.A);
-        Assert.Equal("cancelled", await stage.AskAsync("cancel"));
-        await stage.AreThereAsync([stage.A, stage.B]);
-        await stage.EndAsync(stage.A, stage.B);
-    }
-
-    private async Task DirectAsync()
-    {
-        using var stage = await TalkAsync(TelephoneScript.Default);
-        await stage.BeginAsync("direct");
-        await stage.AreThereAsync([stage.A, stage.C]);
-        await stage.BecomesAsync("completed");
-        await stage.EndAsync(stage.A, stage.C);
-    }
-
-    private async Task RecalledAsync()
-    {
-        using var stage = await TalkAsync(TelephoneScript.Busy());
-        await stage.BeginAsync("direct");
-        await stage.AreThereAsync([stage.A, stage.B]);
-        var transfer = await stage.BecomesAsync("failed");
-        Assert.Equal(1, transfer.GetProperty("recalls").GetInt32());
-        await stage.EndAsync(stage.B, stage.B);
     }
 
     private Task<TransferStage> TalkAsync(TelephoneScript c) => TransferStage.TalkAsync(own.Stack, own.Tenant, Numbers, c);

@@ -22,7 +22,7 @@ internal sealed class TransferStage : IDisposable
     private readonly Tenant tenant;
     private readonly User user;
     private readonly User target;
-    private readonly HttpClient client;
+    private HttpClient client;
     private bool isPlaced;
 
     private TransferStage(LocalStack stack, Tenant tenant, User transferor, User target, SimulatedCall call, string? a = null)
@@ -83,6 +83,10 @@ internal sealed class TransferStage : IDisposable
     }
 
     public void Dispose() => client.Dispose();
+
+    /// <summary>Another instance of the app is asked from now on.</summary>
+    public void GoTo(Uri instance) =>
+        client = new HttpClient { BaseAddress = new Uri(instance, "/api/v1/"), DefaultRequestHeaders = { Authorization = client.DefaultRequestHeaders.Authorization } };
 
     public void Script(string telephone, params TelephoneScript[] scripts) => stack.Simulator.Telephones.Script(telephone, scripts);
 
@@ -148,6 +152,17 @@ internal sealed class TransferStage : IDisposable
     /// <summary>The same while somebody rings.</summary>
     public Task AreRingingAsync(IReadOnlyList<string> waiting, string rings, string onHold) => Call.ReachesAsync(
         now => Is(now, LegState.Connected, waiting) && Is(now, LegState.OnHold, [onHold]) && Is(now, LegState.Ringing, [rings]));
+
+    /// <summary>Whether these and nobody else are in the call, hear music, or ring.</summary>
+    public bool AreNow(IReadOnlyList<string> talking, IReadOnlyList<string> onHold, IReadOnlyList<string> ringing) =>
+        Is(Call, LegState.Connected, talking) && Is(Call, LegState.OnHold, onHold) && Is(Call, LegState.Ringing, ringing);
+
+    /// <summary>Where the last transfer is now.</summary>
+    public async Task<(string State, string? Reason)> NowAsync()
+    {
+        var transfer = await client.GetFromJsonAsync<JsonElement>($"calls/{Id}/transfers/{Transfer}", Cancellation);
+        return (StateOf(transfer), transfer.TryGetProperty("reason", out var reason) ? reason.GetString() : null);
+    }
 
     public Task RingsAsync(string who) => Call.RingsAsync(who);
 
