@@ -14,17 +14,18 @@ internal static class TestNumbers
     [
         .. Enumerable.Range(0, 100).Select(i => $"+468465004{i:00}"),
         .. Enumerable.Range(0, 100).Select(i => $"+469803192{i:00}"),
+        .. Enumerable.Range(0, 100).Select(i => $"+464062804{i:00}"),
         .. Enumerable.Range(5, 45).Select(i => $"+467017406{i:00}"),
     ];
 
-    /// <summary>One of ours: Stockholm, then Kiruna.</summary>
-    public static PhoneNumber Fixed() => Number(Of(Next(ref nextFixed, 200), "+468465004", "+469803192"));
+    /// <summary>One of ours: Stockholm, then Kiruna, then Malmö.</summary>
+    public static PhoneNumber Fixed() => Number(Of(Next(ref nextFixed, 300), "+468465004", "+469803192", "+464062804"));
 
     /// <summary>One of ours: mobile.</summary>
     public static PhoneNumber Mobile() => Number($"+467017406{5 + Next(ref nextMobile, 45):00}");
 
-    /// <summary>Nobody's we know: Gothenburg, then Malmö.</summary>
-    public static PhoneNumber External() => Number(Of(Next(ref nextExternal, 200), "+463139006", "+464062804"));
+    /// <summary>Nobody's we know: Gothenburg, then mobiles that are neither ours nor the caller's.</summary>
+    public static PhoneNumber External() => Number(Next(ref nextExternal, 140) is var next and < 100 ? $"+463139006{next:00}" : $"+467017406{next - 50:00}");
 
     public static PhoneNumber Caller { get; } = Number("+46701740690");
 

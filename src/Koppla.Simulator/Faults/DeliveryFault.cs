@@ -3,9 +3,6 @@ namespace Koppla.Simulator.Faults;
 /// <summary>What happens to the delivery of an event.</summary>
 public sealed record DeliveryFault : Fault
 {
-    /// <summary>So that two seeds give no event the same place.</summary>
-    private const int Apart = 7919;
-
     /// <summary>It is never sent.</summary>
     public bool Drop { get; init; }
 
@@ -29,5 +26,14 @@ public sealed record DeliveryFault : Fault
 
     /// <param name="number">How many events of the call came before it.</param>
     internal TimeSpan HoldBackOf(int number) =>
-        Shuffle is { } seed ? HoldBack * new Random((seed * Apart) + number).NextDouble() : HoldBack;
+        Shuffle is { } seed ? HoldBack * Draws(seed).ElementAt(number) : HoldBack;
+
+    private static IEnumerable<double> Draws(int seed)
+    {
+        var random = new Random(seed);
+        while (true)
+        {
+            yield return random.NextDouble();
+        }
+    }
 }
