@@ -6,6 +6,8 @@ namespace Koppla.Concurrency.Tests;
 /// <summary>The index of ongoing calls, which is written beside the call.</summary>
 public sealed class IndexRaceTests
 {
+    private const int MostLooks = 30;
+
     [Fact]
     public void Whoever_is_in_a_call_is_always_in_the_index() => Assert.Null(Exploration.Find(async () =>
     {
@@ -22,7 +24,7 @@ public sealed class IndexRaceTests
         });
         var looking = Task.Run(async () =>
         {
-            while (looks)
+            for (var look = 0; look < MostLooks && looks; look++)
             {
                 AssertKnown(core);
                 await Task.Yield();
