@@ -25,7 +25,11 @@ internal static class TestNumbers
     public static PhoneNumber Mobile() => Number($"+467017406{5 + Next(ref nextMobile, 45):00}");
 
     /// <summary>Nobody's we know: Gothenburg, then mobiles that are neither ours nor the caller's.</summary>
-    public static PhoneNumber External() => Number(Next(ref nextExternal, 140) is var next and < 100 ? $"+463139006{next:00}" : $"+467017406{next - 50:00}");
+    public static PhoneNumber External()
+    {
+        var next = Next(ref nextExternal, 140);
+        return Number(next < 100 ? $"+463139006{next:00}" : $"+467017406{next - 50:00}");
+    }
 
     public static PhoneNumber Caller { get; } = Number("+46701740690");
 
