@@ -31,6 +31,11 @@ internal static partial class CallMachine
         return Transition.To(begun, TransferCommands(begun));
     }
 
+    /// <summary>B asks for the same once more: whoever died after storing the transfer may not have sent its commands.</summary>
+    public static Transition BeginTransferAgain(SupervisedCall call, string transfer) => call.Transfer?.Id == transfer && call.Cause == transfer
+        ? Transition.Repeat(call, RepeatableCommands(call))
+        : Transition.Nothing(call);
+
     private static ImmutableArray<Transfer> Earlier(SupervisedCall call, Transfer next) => call.Transfer is { } last && last.By != next.By
         ? [.. call.EarlierTransfers.Where(each => each.By != last.By).TakeLast(MostEarlier - 1), last with { Recall = [] }]
         : call.EarlierTransfers;

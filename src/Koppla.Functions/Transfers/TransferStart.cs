@@ -66,6 +66,8 @@ internal sealed class TransferStart(
         return (await calls.ReadAsync(name.Call, cancellationToken))?.Value switch
         {
             null => (null, TransferProblems.CallNotFound),
+            { Transfer: { IsFinal: false } known } when known.Id == name.Transfer => await step.ApplyAsync(
+                person, name.Call, now => (CallMachine.BeginTransferAgain(now, name.Transfer), null), cancellationToken),
             { } call when call.TransferBy(person.Id) is { } known && known.Id == name.Transfer => (call with { Transfer = known }, null),
             { Transfer.Earlier: var before } when before.Contains(name.Transfer, StringComparer.Ordinal) => (null, TransferProblems.Over),
             { } call => await BeginAsync(person, call, name.Transfer, wish, claim: null, cancellationToken),

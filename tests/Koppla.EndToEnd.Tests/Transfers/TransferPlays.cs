@@ -30,14 +30,21 @@ internal static class TransferPlays
         Assert.Empty(await own.LeavesAsync(ids));
     }
 
-    /// <summary>Numbers are needed until a transfer has begun: then others can have them.</summary>
+    /// <summary>
+    /// Numbers are needed until a transfer has begun: then others can have them. The pause between recalls is left out, for it is over
+    /// while the others begin; recalls, which ring for seconds only, begin last.
+    /// </summary>
+    /// <returns>The last to begin first.</returns>
     public static async Task<IReadOnlyList<TransferPlay>> BeginAsync(OwnStack own, Func<TransferPlay, Task> begin, Func<TransferCell, bool>? which = null)
     {
-        var begun = new ConcurrentBag<TransferPlay>();
-        await EachAsync(TransferCells.All.Where(which ?? (_ => true)), async (cell, numbers) =>
+        var begun = new ConcurrentStack<TransferPlay>();
+        var cells = TransferCells.All
+            .Where(cell => cell.State != TransferCells.Pause && which?.Invoke(cell) != false)
+            .OrderBy(cell => cell.State == TransferCells.Recalling);
+        await EachAsync(cells, async (cell, numbers) =>
         {
             var one = await TransferPlay.TalkAsync(own, numbers, cell);
-            begun.Add(one);
+            begun.Push(one);
             await begin(one);
         });
         return [.. begun];

@@ -217,6 +217,20 @@ public sealed class TransferTableTests
         Assert.True(tale.Call.Step > first);
     }
 
+    // Whoever died after storing it may not have sent them.
+    [Fact]
+    public void A_transfer_that_is_asked_for_again_sends_its_commands_again_until_something_has_come_of_it()
+    {
+        var tale = new Tale();
+        tale.Begin(TransferMode.Direct);
+        var id = tale.Call.Transfer!.Id;
+
+        Assert.Equal("again hold A, remove B, ring C", tale.Do(call => CallMachine.BeginTransferAgain(call, id)));
+        Assert.Equal(TransitionText.Nothing, tale.Do(call => CallMachine.BeginTransferAgain(call, "another")));
+        tale.Answers(Tale.C);
+        Assert.Equal(TransitionText.Nothing, tale.Do(call => CallMachine.BeginTransferAgain(call, id)));
+    }
+
     // The invitation was not known yet when the transfer was taken back.
     [Fact]
     public void An_invitation_that_is_known_too_late_is_cancelled()
