@@ -28,7 +28,7 @@ internal static class OngoingCallEndpoints
     private static async Task<Results<Ok<OngoingCallBody>, ProblemHttpResult>> GetAsync(
         Person person, string id, SupervisedCallStore calls, CancellationToken cancellationToken) =>
         CallRecord.IsId(id) && await calls.ReadAsync(id, cancellationToken) is { Value: var call }
-        && call.Facts.Organisation == person.Organisation && call.IsOf(person.Id)
+        && call.Facts.Organisation == person.Organisation && call.Viewers.Contains(person.Id)
             ? TypedResults.Ok(OngoingCallBody.Of(call, person.Id))
             : NotFound.ToResult();
 }

@@ -6,6 +6,7 @@ using Koppla.Functions.Storage;
 using Koppla.Functions.SupervisedCalls;
 using Koppla.Functions.Tests.Api;
 using Koppla.Functions.Tests.SupervisedCalls;
+using Koppla.Functions.Transfers;
 using Koppla.Routing;
 using Koppla.Routing.Transfers;
 
@@ -240,6 +241,21 @@ public sealed class TransferApiTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Conflict, await anna.Api.PostAsync($"{place}/{what}", "", "another").StatusAsync());
     }
 
+    // It was listed, and not found by itself.
+    [Fact]
+    public async Task A_call_that_was_given_away_is_found_by_itself_as_it_is_listed()
+    {
+        var call = await TalkAsync();
+        await StartAsync(call, Direct);
+        await ChangeAsync(call, now => now with { PartnerUser = null, Transfer = now.Transfer! with { State = TransferState.Completed } });
+
+        var listed = await MineAsync();
+        var found = await anna.Api.GetAsync($"users/me/calls/{call}").JsonAsync();
+
+        Assert.Equal("left", found["state"]!.GetValue<string>());
+        Assert.Equal(listed.ToJsonString(), found.ToJsonString());
+    }
+
     [Fact]
     public async Task A_call_in_which_nobody_talks_is_not_transferred() => await anna.Api
         .PostAsync($"calls/{await TalkAsync(Phase.Ending)}/transfers", Direct).ProblemAsync(409, "call-not-connected", "call");
@@ -328,10 +344,12 @@ public sealed class TransferApiTests : IAsyncLifetime
     private async Task<JsonNode> MineAsync() =>
         Assert.Single((await anna.Api.GetAsync("users/me/calls").JsonAsync())["items"]!.AsArray())!;
 
-    private async Task EndAsync(string call)
+    private Task EndAsync(string call) => ChangeAsync(call, now => now with { Phase = Phase.Ended });
+
+    private async Task ChangeAsync(string call, Func<SupervisedCall, SupervisedCall> change)
     {
         var stored = await calls.ReadAsync(call, TestContext.Current.CancellationToken);
-        Assert.NotNull(await calls.TryChangeAsync(stored!.Value with { Phase = Phase.Ended }, stored.ETag, TestContext.Current.CancellationToken));
+        Assert.NotNull(await calls.TryChangeAsync(change(stored!.Value), stored.ETag, TestContext.Current.CancellationToken));
     }
 
     /// <summary>A call that Anna has answered and talks in.</summary>
