@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using Azure;
 using Azure.Data.Tables;
+using Koppla.Functions.Tests.Storage;
 
 namespace Koppla.Concurrency.Tests;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Azure;
 using Azure.Data.Tables;
 using Koppla.Functions.Security;
 using Koppla.Functions.Storage;
@@ -48,17 +47,8 @@ internal sealed class ColleagueIndex(Tables tables, ISecretSource secrets)
             async (key, cancelled) => await RemoveAsync(user.Organisation, key, cancelled));
     }
 
-    public async Task RemoveAsync(OrganisationId organisation, string key, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await tables.ColleagueIndex.DeleteEntityAsync(organisation.ToString(), key, ETag.All, cancellationToken);
-        }
-        catch (RequestFailedException gone) when (gone.Status == 404)
-        {
-            // Somebody else has removed it at the same moment.
-        }
-    }
+    public Task RemoveAsync(OrganisationId organisation, string key, CancellationToken cancellationToken) =>
+        tables.ColleagueIndex.RemoveAsync(organisation.ToString(), key, cancellationToken);
 
     /// <summary>The rows of all terms with a beginning.</summary>
     /// <param name="after">The key of the last row that was read; empty: from the first.</param>

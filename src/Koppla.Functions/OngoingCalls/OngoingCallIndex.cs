@@ -84,17 +84,8 @@ internal sealed class OngoingCallIndex(Tables tables, SupervisedCallStore calls)
         tables.UserCalls.UpsertEntityAsync(
             new TableEntity(PartitionOf(organisation, user), call), TableUpdateMode.Replace, cancellationToken);
 
-    private async Task RemoveAsync(OrganisationId organisation, UserId user, string call, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await tables.UserCalls.DeleteEntityAsync(PartitionOf(organisation, user), call, ETag.All, cancellationToken);
-        }
-        catch (RequestFailedException gone) when (gone.Status == 404)
-        {
-            // Somebody else has asked at the same moment.
-        }
-    }
+    private Task RemoveAsync(OrganisationId organisation, UserId user, string call, CancellationToken cancellationToken) =>
+        tables.UserCalls.RemoveAsync(PartitionOf(organisation, user), call, cancellationToken);
 
     private static string PartitionOf(OrganisationId organisation, UserId user) => $"{organisation}_{user}";
 }

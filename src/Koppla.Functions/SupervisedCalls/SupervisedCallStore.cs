@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Koppla.Functions.Storage;
@@ -64,8 +63,7 @@ internal sealed class SupervisedCallStore(Tables tables)
     public async IAsyncEnumerable<string> OverdueAsync(
         Instant now, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var filter = string.Create(
-            CultureInfo.InvariantCulture, $"{SupervisedCallMapping.Deadline} lt datetime'{now.ToDateTimeUtc():yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'}'");
+        var filter = EntityFilters.Before(SupervisedCallMapping.Deadline, now);
         await foreach (var row in tables.SupervisedCalls.QueryAsync<TableEntity>(filter, select: ["PartitionKey"], cancellationToken: cancellationToken))
         {
             yield return row.PartitionKey;

@@ -6,7 +6,7 @@ using Koppla.Functions.Security;
 using Koppla.Functions.SupervisedCalls;
 using Koppla.Functions.Telephony;
 using Koppla.Routing.Decisions;
-using Koppla.Routing.Numbers;
+using Koppla.Routing.Directory;
 using Koppla.Routing.Profiles;
 using NodaTime;
 
@@ -33,8 +33,13 @@ internal sealed class TransferTargets(
             return (null, problem);
         }
 
-        return destination is ColleagueDestination || await numbers.ReadAsync(goal.Number, cancellationToken) is not null
-            ? await RingAsync(call, goal.To, goal.Number, seconds, cancellationToken)
+        if (destination is ColleagueDestination)
+        {
+            return await RingAsync(call, goal, RoutingData.Empty, seconds, cancellationToken);
+        }
+
+        return await numbers.ReadAsync(goal.Number, cancellationToken) is { Value: var ours }
+            ? await RingAsync(call, goal, RoutingData.Empty.With(goal.Number, ours), seconds, cancellationToken)
             : await ToOutsideAsync(person, call, goal, seconds, cancellationToken);
     }
 
@@ -53,11 +58,12 @@ internal sealed class TransferTargets(
         return (new TransferTarget(goal.To, goal.Number, null, ring), null);
     }
 
+    /// <param name="known">Need not be read again.</param>
     private async Task<(TransferTarget? Target, Problem? Problem)> RingAsync(
-        SupervisedCall call, string to, PhoneNumber goal, int seconds, CancellationToken cancellationToken)
+        SupervisedCall call, Goal goal, RoutingData known, int seconds, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        var decided = await router.DecideAsync(new Call(goal, call.Facts.Caller, now, Trail.Empty), cancellationToken);
+        var decided = await router.DecideAsync(known, new Call(goal.Number, call.Facts.Caller, now, Trail.Empty), cancellationToken);
         var planned = planner.For(call.Facts, decided, step: 1, now, isFollowedUp: true);
         if (planned.Work is not Work.Ring ring)
         {
@@ -65,7 +71,7 @@ internal sealed class TransferTargets(
         }
 
         return ring.Without(call.First, call.Partner) is { } others
-            ? (new TransferTarget(to, ring.Line, ring.User, others with { Seconds = seconds }), null)
+            ? (new TransferTarget(goal.To, ring.Line, ring.User, others with { Seconds = seconds }), null)
             : (null, TransferProblems.AlreadyInCall);
     }
 }

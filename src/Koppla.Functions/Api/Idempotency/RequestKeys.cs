@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
@@ -63,24 +62,11 @@ internal sealed class RequestKeys(Tables tables, IClock clock) : IRequestKeyRete
 
     public async Task ForgetOldAsync(CancellationToken cancellationToken)
     {
-        var before = (clock.GetCurrentInstant() - Kept).ToDateTimeUtc();
-        var filter = string.Create(CultureInfo.InvariantCulture, $"{At} lt datetime'{before:yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'}'");
+        var old = EntityFilters.Before(At, clock.GetCurrentInstant() - Kept);
         await foreach (var row in tables.RequestKeys.QueryAsync<TableEntity>(
-            filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
+            old, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
         {
-            await RemoveAsync(row, cancellationToken);
-        }
-    }
-
-    private async Task RemoveAsync(TableEntity row, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await tables.RequestKeys.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
-        }
-        catch (RequestFailedException gone) when (gone.Status == 404)
-        {
-            // Somebody else removes them too.
+            await tables.RequestKeys.RemoveAsync(row.PartitionKey, row.RowKey, cancellationToken);
         }
     }
 

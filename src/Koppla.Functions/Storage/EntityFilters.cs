@@ -1,0 +1,11 @@
+using System.Globalization;
+using NodaTime;
+
+namespace Koppla.Functions.Storage;
+
+/// <summary>Filters of queries whose property has a name: the client library writes values into a filter, and no names.</summary>
+internal static class EntityFilters
+{
+    public static string Before(string property, Instant instant) => string.Create(
+        CultureInfo.InvariantCulture, $"{property} lt datetime'{instant.ToDateTimeUtc():yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'}'");
+}
