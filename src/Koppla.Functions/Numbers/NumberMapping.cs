@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Koppla.Functions.Audit;
 using Koppla.Functions.Storage;
 using Koppla.Routing;
 using Koppla.Routing.Directory;
@@ -13,21 +14,38 @@ internal static class NumberMapping
     private const string Table = "numbers";
     public const string Reserved = "reserved";
     public const string Assigned = "assigned";
+    public const string State = "State";
+    public const string Kind = "Kind";
+    public const string Forwarded = "Forwarded";
 
-    public static TableEntity ToEntity(PhoneNumber number, NumberEntry entry) =>
-        Fill(new TableEntity(number.Digits, Row), entry);
+    private static readonly string[] Properties = ["Organisation", State, "Destination", "ForwardingEnabled", "User"];
 
-    public static TableEntity ToIndexRow(PhoneNumber number, NumberEntry entry) =>
-        Fill(new TableEntity(OrganisationOf(entry).ToString(), number.Digits), entry);
+    /// <param name="change">The id of the change that makes it so; null: none does.</param>
+    public static TableEntity ToEntity(PhoneNumber number, NumberEntry entry, string? change) =>
+        Fill(new TableEntity(number.Digits, Row) { [CarriedChange.Property] = change }, entry);
+
+    /// <summary>With what lists are filtered by.</summary>
+    public static TableEntity ToIndexRow(PhoneNumber number, NumberEntry entry) => Fill(
+        new TableEntity(OrganisationOf(entry).ToString(), number.Digits)
+        {
+            [Kind] = Names.Kebab(number.Kind),
+            [Forwarded] = entry is ReservedNumber { Forwarding.Enabled: true },
+        },
+        entry);
+
+    /// <summary>For the audit log.</summary>
+    public static string SnapshotOf(NumberEntry entry) => Snapshot.Of(Fill([], entry), Properties);
+
+    public static NumberEntry FromSnapshot(string snapshot) => FromEntity(Snapshot.ToEntity(snapshot, string.Empty, Row));
 
     public static NumberEntry FromEntity(TableEntity entity)
     {
         var organisation = new OrganisationId(entity.Id(Table, "Organisation"));
-        return entity.Text(Table, "State") switch
+        return entity.Text(Table, State) switch
         {
             Reserved => new ReservedNumber(organisation, ForwardingOf(entity)),
             Assigned => new AssignedNumber(organisation, new UserId(entity.Id(Table, "User"))),
-            _ => throw new CorruptEntityException(Table, "State"),
+            _ => throw new CorruptEntityException(Table, State),
         };
     }
 
@@ -49,7 +67,7 @@ internal static class NumberMapping
         switch (entry)
         {
             case ReservedNumber reserved:
-                entity["State"] = Reserved;
+                entity[State] = Reserved;
                 if (reserved.Forwarding is { } forwarding)
                 {
                     entity["Destination"] = forwarding.Destination.E164;
@@ -58,7 +76,7 @@ internal static class NumberMapping
 
                 break;
             case AssignedNumber assigned:
-                entity["State"] = Assigned;
+                entity[State] = Assigned;
                 entity["User"] = assigned.User.ToString();
                 break;
             default:
