@@ -20,13 +20,14 @@ internal static class DocumentCommands
         return surroundings.Command(name, description, [parts.Members, parts.File, dryRun], async run =>
         {
             var (change, failure) = await parts.ReadAsync(run);
-            return failure ?? await run.EditAsync(path, change!, run.Get(dryRun));
+            return failure ?? await run.EditAsync(path, present => change!(present ?? []), run.Get(dryRun));
         });
     }
 
     /// <summary>Reads the document, and writes it changed if it is still the one that was read.</summary>
+    /// <param name="change">Gets null when there is none yet, and gives null when one has to be there.</param>
     public static async Task<Failure?> EditAsync(
-        this Run run, IReadOnlyList<string> path, Func<JsonObject, JsonObject> change, bool dryRun)
+        this Run run, IReadOnlyList<string> path, Func<JsonObject?, JsonObject?> change, bool dryRun)
     {
         var (present, failure) = await run.SendAsync(ApiRequest.Get(path));
         if (failure is not null && failure.Status != (int)HttpStatusCode.NotFound)
@@ -34,13 +35,13 @@ internal static class DocumentCommands
             return failure;
         }
 
-        var (document, unread) = present?.Read(ApiJson.Default.JsonObject) ?? (new JsonObject(), null);
-        if (unread is not null)
+        var (document, unread) = present?.Read(ApiJson.Default.JsonObject) ?? (null, null);
+        if (unread is not null || change(document) is not { } changed)
         {
-            return unread;
+            return unread ?? failure;
         }
 
-        var request = ApiRequest.Put(path).DryRun(dryRun).Json(change(document!), Written.Json.JsonObject) with
+        var request = ApiRequest.Put(path).DryRun(dryRun).Json(changed, Written.Json.JsonObject) with
         {
             IfMatch = present?.Version,
             CreatesOnly = present is null,

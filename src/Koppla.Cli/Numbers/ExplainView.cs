@@ -9,7 +9,7 @@ internal static class ExplainView
 {
     public static IRenderable Of(ExplainBody explained) => new Rows(
     [
-        Cells.Of($"{explained.Caller ?? "withheld"} calls {explained.Number} at {explained.At}"),
+        Cells.Of($"{explained.Caller ?? "A withheld number"} calls {explained.Number} at {explained.At}"),
         Cells.Of($"decided by {explained.Rule}", Color.Green),
         .. explained.Sentences.Select(sentence => Cells.Of($"  - {sentence}")),
         .. Story(explained.Story ?? []),

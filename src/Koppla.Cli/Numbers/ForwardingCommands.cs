@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Koppla.Cli.Api;
 using Koppla.Cli.Documents;
 using Koppla.Cli.Running;
@@ -26,7 +27,7 @@ internal static class ForwardingCommands
                 {
                     ({ } to, var isEnabled) => await run.ShowAsync(ApiRequest.Put(path).DryRun(run.Get(dryRun))
                         .Json(new ForwardingBody(to, isEnabled ?? true), Written.Json.ForwardingBody)),
-                    (null, { } isEnabled) => await run.EditAsync(path, present => present.With("enabled", isEnabled), run.Get(dryRun)),
+                    (null, { } isEnabled) => await run.EditAsync(path, present => Turned(present, isEnabled), run.Get(dryRun)),
                     _ => Failure.Usage("There is nothing to change.", "Give a destination, or --enabled, or both."),
                 };
             });
@@ -39,4 +40,8 @@ internal static class ForwardingCommands
         return surroundings.Command("unforward", "Forward a number no more", [number, dryRun], run => run.ShowAsync(
             ApiRequest.Delete(NumbersGroup.Root, run.Get(number), "forwarding").DryRun(run.Get(dryRun)), "Not forwarded any more."));
     }
+
+    private static JsonObject? Turned(JsonObject? present, bool isEnabled) => present is null
+        ? null
+        : new() { ["destination"] = present["destination"]?.DeepClone(), ["enabled"] = isEnabled };
 }

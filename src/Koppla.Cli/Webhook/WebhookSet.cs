@@ -19,9 +19,12 @@ internal static class WebhookSet
                 : await run.EditAsync(path, present => Changed(present, run.Get(url), run.Get(enabled)), dryRun: false));
     }
 
-    private static JsonObject Changed(JsonObject present, string? url, bool? enabled) => new()
-    {
-        ["url"] = url ?? present["url"]?.DeepClone(),
-        ["enabled"] = enabled ?? present["enabled"]?.DeepClone() ?? true,
-    };
+    /// <summary>Without an address one has to be there.</summary>
+    private static JsonObject? Changed(JsonObject? present, string? url, bool? enabled) => url is null && present is null
+        ? null
+        : new()
+        {
+            ["url"] = url ?? present?["url"]?.DeepClone(),
+            ["enabled"] = enabled ?? present?["enabled"]?.DeepClone() ?? true,
+        };
 }

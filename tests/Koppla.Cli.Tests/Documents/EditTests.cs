@@ -103,7 +103,7 @@ public sealed class EditTests
     [Fact]
     public async Task A_forwarding_is_turned_off_where_it_goes()
     {
-        var shell = Present("""{"destination":"+46701740660","enabled":true}""");
+        var shell = Present("""{"destination":"+46701740660","enabled":true,"checkedAt":"2026-11-24T08:00:00Z"}""");
         await shell.RunAsync("numbers", "forward", "1", "--enabled", "false");
         var put = shell.Api.Requests[1];
         Assert.Equal(("numbers/1/forwarding", """{"destination":"+46701740660","enabled":false}"""), (put.Path, put.Body));
@@ -118,6 +118,28 @@ public sealed class EditTests
         var shell = Present("""{"url":"https://old.example","enabled":false,"secretMadeAt":"2026-11-24T08:00:00Z"}""");
         await shell.RunAsync(["webhook", "set", .. words.Split(' ')]);
         Assert.Equal(body, shell.Api.Requests[1].Body);
+    }
+
+    [Theory]
+    [InlineData("numbers forward 1 --enabled false")]
+    [InlineData("webhook set --enabled false")]
+    public async Task What_is_not_there_is_not_turned_off(string line)
+    {
+        var shell = new Shell();
+        shell.Api.Refuse(404, """{"title":"forwarding-missing","detail":"There is none."}""");
+        var ended = await shell.RunAsync(line.Split(' '));
+        Assert.Equal(1, ended.Code);
+        Assert.Contains("There is none.", ended.Error, StringComparison.Ordinal);
+        Assert.Single(shell.Api.Requests);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_is_not_there_yet_is_made()
+    {
+        var shell = new Shell();
+        shell.Api.Refuse(404, """{"title":"webhook-missing"}""").Answer("{}", 201);
+        await shell.RunAsync("webhook", "set", "https://new.example");
+        Assert.Equal("""{"url":"https://new.example","enabled":true}""", shell.Api.Requests[1].Body);
     }
 
     private static Shell Present(string document)

@@ -14,7 +14,7 @@ public sealed class ExplainTests
         shell.Api.Answer(Explained);
         var ended = await shell.RunAsync("numbers", "explain", "08-465 004 10");
         Assert.Equal(0, ended.Code);
-        Assert.Contains("withheld calls +46846500410 at 2026-12-24T17:00:00+01:00", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("A withheld number calls +46846500410 at 2026-12-24T17:00:00+01:00", ended.Out, StringComparison.Ordinal);
         Assert.Contains("decided by reserved-forwarded", ended.Out, StringComparison.Ordinal);
         Assert.Contains("  - 08-465 004 10 is a reserved number and is forwarded to 070-174 06 60.", ended.Out, StringComparison.Ordinal);
         Assert.Contains("  - The call goes to 070-174 06 60.", ended.Out, StringComparison.Ordinal);

@@ -43,6 +43,11 @@ internal static class NumberImport
             return failure ?? ReportView.FailureOf(report);
         }
 
+        if (failure is not null && report.Items is [])
+        {
+            return failure;
+        }
+
         var refused = run.ShowReport(report, dryRun);
         return failure ?? refused;
     }
@@ -60,8 +65,7 @@ internal static class NumberImport
                 Details =
                 [
                     .. failure.Details,
-                    $"So rows {batch.Rows[0].FileRow} to {batch.Rows[^1].FileRow} of the file, and all after them, are not imported. "
-                        + "What is before them is; the import can be repeated.",
+                    $"Before row {batch.Rows[0].FileRow} of the file all was sent; from there on not, or not surely. The import can be repeated.",
                 ],
             });
     }

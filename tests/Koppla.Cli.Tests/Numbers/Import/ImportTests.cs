@@ -111,7 +111,17 @@ public sealed class ImportTests
         Assert.Equal(3, ended.Code);
         Assert.Equal(2, shell.Api.Requests.Count);
         Assert.Contains("1000 created", ended.Out, StringComparison.Ordinal);
-        Assert.Contains("rows 1002 to 2001 of the file", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("Before row 1002 of the file all was sent", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_the_first_request_fails_there_is_nothing_to_report()
+    {
+        var shell = new Shell { In = Csv(2500) };
+        shell.Api.Refuse(403, """{"title":"forbidden"}""");
+        var ended = await shell.RunAsync("numbers", "import");
+        Assert.Equal((1, ""), (ended.Code, ended.Out));
+        Assert.Single(shell.Api.Requests);
     }
 
     [Fact]
