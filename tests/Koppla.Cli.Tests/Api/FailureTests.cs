@@ -120,6 +120,29 @@ public sealed class FailureTests
         Assert.Contains(told, ended.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_server_that_never_answers_is_not_waited_for_forever()
+    {
+        var shell = new Shell { Time = { LimitsCome = true }, Api = { IsSilent = true } };
+        var ended = await shell.RunAsync("numbers", "list");
+        Assert.Equal(3, ended.Code);
+        Assert.Contains("does not answer", ended.Error, StringComparison.Ordinal);
+        Assert.Single(shell.Api.Requests);
+    }
+
+    [Fact]
+    public async Task A_command_that_is_interrupted_ends_as_shells_have_it()
+    {
+        using var interruption = new CancellationTokenSource();
+        var shell = new Shell { Interrupted = interruption.Token };
+        shell.Api.Answer(_ =>
+        {
+            interruption.Cancel();
+            throw new OperationCanceledException(interruption.Token);
+        });
+        Assert.Equal(130, (await shell.RunAsync("numbers", "list")).Code);
+    }
+
     private static async Task<Ended> RefusedAsync(
         int status, string problem, string? option = null, Action<HttpResponseMessage>? also = null)
     {

@@ -9,6 +9,9 @@ internal sealed class FakeApi
 {
     private readonly ConcurrentQueue<Func<SentRequest, HttpResponseMessage>> answers = new();
 
+    /// <summary>It takes requests and never answers.</summary>
+    public bool IsSilent { get; set; }
+
     public List<SentRequest> Requests { get; } = [];
 
     public SentRequest Request => Assert.Single(Requests);
@@ -46,6 +49,11 @@ internal sealed class FakeApi
         {
             var sent = await SentRequest.OfAsync(request, cancellationToken);
             api.Requests.Add(sent);
+            if (api.IsSilent)
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+
             return api.answers.TryDequeue(out var answer)
                 ? answer(sent)
                 : throw new InvalidOperationException($"Nobody expected {sent.Method} {sent.Path}.");

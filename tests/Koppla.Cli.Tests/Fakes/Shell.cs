@@ -18,6 +18,8 @@ internal sealed class Shell
     /// <summary>Null: to <see cref="Api"/>.</summary>
     public Func<HttpMessageHandler>? Network { get; init; }
 
+    public CancellationToken Interrupted { get; init; } = TestContext.Current.CancellationToken;
+
     public async Task<Ended> RunAsync(params string[] arguments)
     {
         await using var output = new StringWriter();
@@ -34,7 +36,7 @@ internal sealed class Shell
                 Variables.GetValueOrDefault,
                 Network ?? Api.Handler,
                 Time),
-            TestContext.Current.CancellationToken);
+            Interrupted);
         return new(code, output.ToString(), error.ToString());
     }
 }
