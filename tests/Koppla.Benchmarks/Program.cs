@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Koppla.Benchmarks.Administration;
 using Koppla.Benchmarks.Calls;
 using Koppla.Benchmarks.Calls.Floor;
 using Koppla.Benchmarks.Operations;
@@ -15,6 +16,8 @@ var command = new RootCommand("Measures Koppla; build it in Release.")
     TransfersCommand.Create(),
     OperationsCommand.Create(),
     SearchCommand.Create(),
+    NumbersCommand.Create(),
+    TokensCommand.Create(),
     FloorCommand.Create(),
 };
 return await command.Parse(args).InvokeAsync();

@@ -36,6 +36,10 @@ internal sealed class AppUnderTest : IAsyncDisposable
     public string NewPersonToken(Guid organisation) =>
         issuer.Tokens.PersonToken(organisation, Guid.NewGuid(), "Somebody", ["Koppla.User"], ApiAudience);
 
+    /// <summary>The same for an administrator of an organisation.</summary>
+    public string NewAdministratorToken(Guid organisation) =>
+        issuer.Tokens.PersonToken(organisation, Guid.NewGuid(), "Somebody", ["Koppla.Admin"], ApiAudience);
+
     /// <param name="provider">Where commands are sent.</param>
     public static async Task<AppUnderTest> StartAsync(
         DeliveryRoute route, BenchmarkTables tables, Uri provider, CancellationToken cancellation)
