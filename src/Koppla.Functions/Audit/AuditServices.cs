@@ -7,5 +7,6 @@ internal static class AuditServices
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddSingleton<AuditLog>()
         .AddSingleton<ChangeJournal>()
+        .AddSingleton<FollowingChanges>()
         .AddSingleton<IJournalRecovery, JournalRecovery>();
 }
