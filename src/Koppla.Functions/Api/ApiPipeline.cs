@@ -8,6 +8,7 @@ using Koppla.Functions.Insight;
 using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.OngoingCalls;
+using Koppla.Functions.Organisations;
 using Koppla.Functions.PlacedCalls;
 using Koppla.Functions.Profiles;
 using Koppla.Functions.Scheduling;
@@ -65,6 +66,7 @@ internal sealed class ApiPipeline : IApiPipeline
         api.MapLiveUpdates();
         api.MapPlacedCalls();
         api.MapTransfers();
+        api.MapOrganisation();
         api.MapTransferPolicies();
         api.MapColleagues();
         api.MapUsers();
