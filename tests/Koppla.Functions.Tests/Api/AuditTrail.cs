@@ -20,17 +20,17 @@ internal static class AuditTrail
         return Chained(told);
     }
 
+    /// <summary>What was removed and made anew has a chain for each life.</summary>
     public static List<Change> Chained(List<Change> told)
     {
         var chain = new List<Change>();
-        for (string? last = null; told.SingleOrDefault(change => change.Predecessor == last) is { } next; last = next.Id)
+        foreach (var first in told.Where(change => change.Predecessor is null).OrderByDescending(change => change.Id, StringComparer.Ordinal))
         {
-            if (chain.Count > 0)
+            for (var next = first; next is not null; next = told.SingleOrDefault(change => change.Predecessor == chain[^1].Id))
             {
-                Assert.Equal(chain[^1].After, next.Before);
+                Assert.True(chain.Count == 0 || chain[^1].After == next.Before, $"{next.Action} does not follow from {chain.LastOrDefault()?.Action}.");
+                chain.Add(next);
             }
-
-            chain.Add(next);
         }
 
         Assert.Equal(told.Count, chain.Count);

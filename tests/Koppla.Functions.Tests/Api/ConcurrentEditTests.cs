@@ -67,7 +67,7 @@ public sealed class ConcurrentEditTests(ApiFixture fixture) : IAsyncLifetime
     {
         var number = await tenant.ReservedAsync(Numbers.Outside);
         var accepted = await EditAsync(
-            $"numbers/{number.E164}/forwarding", withVersions, note => $$"""{"destination":"+4670174{{NumberOf(note)}}"}""", note => $"+4670174{NumberOf(note)}");
+            $"numbers/{number.E164}/forwarding", withVersions, note => $$"""{"destination":"+4670174{{NumberOf(note)}}"}""", note => $"4670174{NumberOf(note)}");
 
         var stored = (await fixture.Stores.Numbers.ReadAsync(number, Cancellation))!.Value;
         await CheckAsync(AuditedObject.Of(number), accepted, NumberMapping.SnapshotOf(stored));

@@ -197,7 +197,7 @@ public sealed class UserAdministrationTests(ApiFixture fixture) : IAsyncLifetime
         }
 
         var listed = (await admin.GetAsync("numbers?state=reserved").JsonAsync())["items"]!.AsArray();
-        Assert.Equal([anna.Fixed.E164, anna.Mobile.E164], listed.Select(item => Text(item!, "number")).Order(StringComparer.Ordinal));
+        Assert.Equal(new[] { anna.Fixed.E164, anna.Mobile.E164 }.Order(StringComparer.Ordinal), listed.Select(item => Text(item!, "number")));
         Assert.Equal("user-removed", Assert.Single(await TrailAsync(anna.Id.ToString())).Action);
     }
 
@@ -213,7 +213,7 @@ public sealed class UserAdministrationTests(ApiFixture fixture) : IAsyncLifetime
 
         Answers.AssertJson(
             $$"""
-            {"numbers":["{{anna.Fixed.E164}}","{{anna.Mobile.E164}}"],"namedBy":[
+            {"numbers":["{{anna.Mobile.E164}}","{{anna.Fixed.E164}}"],"namedBy":[
             {"user":"{{bo.Id}}","name":"Anna Berg","profile":"borta","field":"fixed.forwardTo.user"},
             {"user":"{{bo.Id}}","name":"Anna Berg","profile":"borta","field":"mobile.forwardTo.number"}]}
             """,

@@ -9,7 +9,6 @@ using Koppla.Functions.Tests.Storage;
 using Koppla.Functions.Users;
 using Koppla.Routing.Decisions;
 using Koppla.Routing.Directory;
-using Koppla.Routing.Numbers;
 using Koppla.Routing.Profiles;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -21,11 +20,20 @@ namespace Koppla.Functions.Tests.Users;
 /// <summary>Anna with two numbers, a reserved number, and what changes them, on tables in memory; a process of it can die.</summary>
 internal sealed class Personnel
 {
+    private static readonly User Anna = new(
+        Exchange.Anna,
+        Exchange.Owner,
+        "Anna Berg",
+        [Numbers.Fixed, Numbers.Mobile],
+        Language.Swedish,
+        CallHandling.Always(DefaultProfiles.All[0]));
+
     private static readonly AssignedNumber Holder = new(Exchange.Owner, Exchange.Anna);
 
     private readonly FakeClock clock = new(TestCall.Now);
     private readonly UserStore users;
     private readonly NumberStore numbers;
+    private readonly ChangeJournal journal;
     private readonly NumberChange change;
     private readonly UserRemoval removal;
     private readonly JournalRecovery recovery;
@@ -42,7 +50,7 @@ internal sealed class Personnel
         var held = new HeldNumbers(listing, numbers);
         IChangeFollowUp[] followUps =
             [new NumberFollowUp(listing, new UserNumbers(numbers, users, release, following)), new RemovedUserFollowUp(held, release)];
-        var journal = new ChangeJournal(tables, log, followUps, new SecretSource(), clock, NullLogger<ChangeJournal>.Instance);
+        journal = new ChangeJournal(tables, log, followUps, new SecretSource(), clock, NullLogger<ChangeJournal>.Instance);
         change = new NumberChange(numbers, journal);
         var route = new UserRoute(users, new OrganisationCache(new OrganisationStore(tables), clock));
         removal = new UserRemoval(route, users, held, new UserMentions(users), journal);
@@ -58,11 +66,8 @@ internal sealed class Personnel
     public static async Task<Personnel> CreateAsync()
     {
         var personnel = new Personnel();
-        PhoneNumber[] own = [Numbers.Fixed, Numbers.Mobile];
-        await personnel.users.WriteAsync(
-            new User(Exchange.Anna, Exchange.Owner, "Anna Berg", [.. own], Language.Swedish, CallHandling.Always(DefaultProfiles.All[0])),
-            CancellationToken.None);
-        foreach (var number in own)
+        await personnel.users.WriteAsync(Anna, CancellationToken.None);
+        foreach (var number in Anna.Numbers)
         {
             await personnel.numbers.WriteAsync(number, Holder, CancellationToken.None);
         }
@@ -76,6 +81,17 @@ internal sealed class Personnel
         var terms = await ChangeTerms.BindAsync(new DefaultHttpContext());
         await removal.RemoveAsync(new Person(Exchange.Owner, new(Guid.NewGuid()), true), Exchange.Anna.ToString(), terms!, CancellationToken.None);
     }
+
+    /// <summary>Under the same id, without numbers.</summary>
+    public async Task CreateAnnaAnewAsync()
+    {
+        var anew = Anna with { Numbers = [] };
+        var created = journal.Draft(
+            anew.Organisation, new Author(null, null), "user-created", AuditedObject.Of(anew.Id), null, UserMapping.SnapshotOf(anew), null);
+        await journal.MakeAsync(created, cancellation => users.TryAddAsync(anew, null, created.Id, cancellation), CancellationToken.None);
+    }
+
+    public void Wait() => clock.Advance(Duration.FromSeconds(10));
 
     public async Task AssignReservedAsync()
     {

@@ -63,6 +63,20 @@ public sealed class RemovalCrashTests
     });
 
     [Fact]
+    public async Task Somebody_who_is_created_anew_before_the_recovery_has_the_numbers_given_since_and_no_others()
+    {
+        var personnel = await Personnel.CreateAsync();
+        Assert.True(await personnel.DyingAsync(operation: 3, isLost: true, personnel.RemoveAnnaAsync));
+        personnel.Wait();
+        await personnel.CreateAnnaAnewAsync();
+        await personnel.AssignReservedAsync();
+        await personnel.RecoverAsync();
+
+        Assert.Single(personnel.Entries.OfType<AssignedNumber>());
+        await personnel.CheckAsync();
+    }
+
+    [Fact]
     public Task A_removal_between_any_two_steps_of_an_assignment_leaves_the_number_with_nobody() =>
         BetweenAnyTwoStepsAsync(personnel => personnel.AssignReservedAsync(), personnel => personnel.RemoveAnnaAsync());
 
