@@ -8,8 +8,6 @@ namespace Koppla.Functions.Numbers;
 /// <summary>Returns the numbers of a user who is gone to reserved, without forwarding.</summary>
 internal sealed class NumberRelease(NumberStore numbers, NumberListing listing, UserStore users, FollowingChanges following)
 {
-    public const string Action = "assignment-removed";
-
     private const int Parallel = 8;
 
     /// <param name="candidates">Those that are not the holder's are left as they are, and only listed again.</param>
@@ -32,7 +30,7 @@ internal sealed class NumberRelease(NumberStore numbers, NumberListing listing, 
         {
             var reserved = new ReservedNumber(holder.Organisation, Forwarding: null);
             var change = FollowingChanges.Of(
-                because, Action, AuditedObject.Of(number), NumberMapping.SnapshotOf(now), NumberMapping.SnapshotOf(reserved), stored.Change);
+                because, NumberChange.Unassigned, AuditedObject.Of(number), NumberMapping.SnapshotOf(now), NumberMapping.SnapshotOf(reserved), stored.Change);
             await following.MakeAsync(
                 change,
                 cancellation => numbers.TryChangeAsync(number, reserved, stored.ETag, change.Id, cancellation),

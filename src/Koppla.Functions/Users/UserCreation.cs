@@ -77,8 +77,8 @@ internal sealed class UserCreation(
             return (new ChangedUser(found.User, found.Version, [], IsNew: true), null);
         }
 
-        var past = new AuditQuery(AuditedObject.Of(id), PageSize: 1);
-        return await log.ListAsync(person.Organisation, past, cancellationToken).AnyAsync(cancellationToken)
+        var past = log.ListAsync(person.Organisation, new AuditQuery(AuditedObject.Of(id)), cancellationToken);
+        return await past.AnyAsync(change => change.Refused is null, cancellationToken)
             ? (null, UserProblems.GoneSince)
             : (null, null);
     }

@@ -14,6 +14,11 @@ internal static class AuditTrail
         var told = new List<Change>();
         await foreach (var summary in log.ListAsync(organisation, new AuditQuery(about), TestContext.Current.CancellationToken))
         {
+            if (summary.Refused is not null)
+            {
+                continue;
+            }
+
             told.Add((await log.FindAsync(organisation, summary.Id, TestContext.Current.CancellationToken))!);
         }
 

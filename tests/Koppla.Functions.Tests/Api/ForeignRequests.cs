@@ -9,7 +9,7 @@ namespace Koppla.Functions.Tests.Api;
 /// </summary>
 internal static class ForeignRequests
 {
-    /// <summary>What stands in a place of a path.</summary>
+    /// <summary>What stands in a place of a path, by its name, or by the path where the name means something else.</summary>
     private static readonly Dictionary<string, Func<Victim, string>> Places = new(StringComparer.Ordinal)
     {
         ["user"] = victim => victim.User,
@@ -18,12 +18,17 @@ internal static class ForeignRequests
         ["call"] = victim => victim.Call,
         ["transfer"] = _ => "0123456789abcdef0123456789abcdef",
         ["id"] = victim => victim.Call,
+        ["audit/{id}"] = victim => victim.Change,
     };
 
     /// <summary>A body that would be taken from who may send it; <c>$user</c> and so on are what is the other's.</summary>
     private static readonly Dictionary<string, string> Bodies = new(StringComparer.Ordinal)
     {
         ["PUT /v1/numbers/{number}/forwarding"] = """{"destination":"070-174 06 60"}""",
+        ["POST /v1/numbers"] = """{"number":"$reserved"}""",
+        ["POST /v1/numbers/import"] = """{"rows":[{"number":"$reserved","user":"$user"},{"number":"$assigned"}]}""",
+        ["POST /v1/numbers/forwarding"] = """{"from":"$reserved","to":"$reserved"}""",
+        ["PUT /v1/numbers/{number}/assignment"] = """{"user":"$user"}""",
         ["POST /v1/calls"] = """{"to":{"user":"$user"}}""",
         ["POST /v1/calls/{call}/transfers"] = """{"to":{"user":"$user"},"mode":"direct"}""",
         ["POST /v1/calls/{call}/transfers/{transfer}/complete"] = "{}",
@@ -43,6 +48,7 @@ internal static class ForeignRequests
         ["POST /v1/users/{user}/activation/extend"] = """{"minutes":30}""",
         ["PUT /v1/users/{user}/default-profile"] = """{"profile":"lunch"}""",
         ["PUT /v1/users/{user}/schedule"] = """{"timeZone":"Etc/UTC"}""",
+        ["POST /v1/users/{user}/restore"] = """{"change":"$change"}""",
         ["PUT /v1/users/{user}/exceptions"] = """{"items":[]}""",
         ["POST /v1/users/bulk/activation"] = """{"users":["$user"],"activation":{"profile":"lunch"}}""",
         ["POST /v1/users/bulk/profiles"] =
@@ -76,7 +82,7 @@ internal static class ForeignRequests
 
     private static string Filled(string path, string place, Victim victim)
     {
-        Assert.True(Places.TryGetValue(place, out var value), $"Say what of another organisation stands in the place {{{place}}} of {path}.");
+        Assert.True(Places.TryGetValue(path, out var value) || Places.TryGetValue(place, out value), $"Say what of another organisation stands in the place {{{place}}} of {path}.");
         return path.Replace($"{{{place}}}", value!(victim), StringComparison.Ordinal);
     }
 
@@ -89,6 +95,7 @@ internal static class ForeignRequests
 
         Assert.True(Bodies.TryGetValue(name, out var body), $"Say with what body {name} would be taken.");
         return body!
+            .Replace("$change", victim.Change, StringComparison.Ordinal)
             .Replace("$user", victim.User, StringComparison.Ordinal)
             .Replace("$assigned", victim.Assigned, StringComparison.Ordinal)
             .Replace("$reserved", victim.Reserved.E164, StringComparison.Ordinal);

@@ -193,7 +193,7 @@ public sealed class UserAdministrationTests(ApiFixture fixture) : IAsyncLifetime
         foreach (var number in new[] { anna.Fixed, anna.Mobile })
         {
             Assert.Equal(new ReservedNumber(tenant.Id, null), (await fixture.Stores.Numbers.ReadAsync(number, Cancellation))!.Value);
-            Assert.Equal("assignment-removed", Assert.Single(await AuditTrail.OfAsync(fixture, tenant.Id, AuditedObject.Of(number))).Action);
+            Assert.Equal("number-unassigned", Assert.Single(await AuditTrail.OfAsync(fixture, tenant.Id, AuditedObject.Of(number))).Action);
         }
 
         var listed = (await admin.GetAsync("numbers?state=reserved").JsonAsync())["items"]!.AsArray();
@@ -253,7 +253,7 @@ public sealed class UserAdministrationTests(ApiFixture fixture) : IAsyncLifetime
         await AssignAsync(number, stored, new UserId(Guid.NewGuid()));
 
         Assert.Equal(new ReservedNumber(tenant.Id, null), (await fixture.Stores.Numbers.ReadAsync(number, Cancellation))!.Value);
-        Assert.Equal(["assigned", "assignment-removed"], (await AuditTrail.OfAsync(fixture, tenant.Id, AuditedObject.Of(number))).Select(change => change.Action));
+        Assert.Equal(["assigned", "number-unassigned"], (await AuditTrail.OfAsync(fixture, tenant.Id, AuditedObject.Of(number))).Select(change => change.Action));
         Assert.Equal("reserved", Text((await admin.GetAsync("numbers").JsonAsync())["items"]![0]!, "state"));
     }
 

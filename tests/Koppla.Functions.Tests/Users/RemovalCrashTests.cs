@@ -16,7 +16,7 @@ public sealed class RemovalCrashTests
         await personnel.RecoverAsync();
         await personnel.CheckAsync();
 
-        string[] expected = personnel.AnnaExists ? [] : ["assignment-removed", "assignment-removed", "user-removed"];
+        string[] expected = personnel.AnnaExists ? [] : ["number-unassigned", "number-unassigned", "user-removed"];
         Assert.Equal(expected, personnel.Told().Select(change => change.Action).Order(StringComparer.Ordinal));
         Assert.True(died || !personnel.AnnaExists);
         return died;
