@@ -10,6 +10,7 @@ using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.Numbers.Batches;
 using Koppla.Functions.OngoingCalls;
+using Koppla.Functions.Organisations;
 using Koppla.Functions.PlacedCalls;
 using Koppla.Functions.Profiles;
 using Koppla.Functions.Scheduling;
@@ -45,9 +46,14 @@ namespace Koppla.Functions.Api;
 [JsonSerializable(typeof(PlacedCallRequest))]
 [JsonSerializable(typeof(TransferRequest))]
 [JsonSerializable(typeof(TransferBody))]
+[JsonSerializable(typeof(OrganisationBody))]
 [JsonSerializable(typeof(TransferPolicyBody))]
 [JsonSerializable(typeof(ColleagueListBody))]
 [JsonSerializable(typeof(UserBody))]
+[JsonSerializable(typeof(UserListBody))]
+[JsonSerializable(typeof(NewUserRequest))]
+[JsonSerializable(typeof(UserRequest))]
+[JsonSerializable(typeof(UserRemovalBody))]
 [JsonSerializable(typeof(ProfileBody))]
 [JsonSerializable(typeof(ProfileListBody))]
 [JsonSerializable(typeof(ActivationRequest))]

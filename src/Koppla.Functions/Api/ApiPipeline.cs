@@ -10,6 +10,7 @@ using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.Numbers.Batches;
 using Koppla.Functions.OngoingCalls;
+using Koppla.Functions.Organisations;
 using Koppla.Functions.PlacedCalls;
 using Koppla.Functions.Profiles;
 using Koppla.Functions.Scheduling;
@@ -70,6 +71,7 @@ internal sealed class ApiPipeline : IApiPipeline
         api.MapLiveUpdates();
         api.MapPlacedCalls();
         api.MapTransfers();
+        api.MapOrganisation();
         api.MapTransferPolicies();
         api.MapColleagues();
         api.MapUsers();

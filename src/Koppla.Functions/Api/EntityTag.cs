@@ -17,7 +17,7 @@ internal static class EntityTag
     /// <summary>Whether a change may be made to this version: the request names it, or any, or has no condition.</summary>
     public static bool Allows(HttpRequest request, ETag version)
     {
-        if (!request.Headers.ContainsKey(HeaderNames.IfMatch))
+        if (!ReplacesOnly(request))
         {
             return true;
         }
@@ -26,6 +26,9 @@ internal static class EntityTag
         return request.GetTypedHeaders().IfMatch.Any(
             tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(current, useStrongComparison: true));
     }
+
+    /// <summary>Whether the request asks to replace a version and never to create.</summary>
+    public static bool ReplacesOnly(HttpRequest request) => request.Headers.ContainsKey(HeaderNames.IfMatch);
 
     /// <summary>Whether the request asks to create and never to replace.</summary>
     public static bool CreatesOnly(HttpRequest request) => request.Headers[HeaderNames.IfNoneMatch] == "*";

@@ -9,5 +9,6 @@ internal static class AuditServices
         .AddSingleton<History>()
         .AddSingleton<RefusedChanges>()
         .AddSingleton<ChangeJournal>()
+        .AddSingleton<FollowingChanges>()
         .AddSingleton<IJournalRecovery, JournalRecovery>();
 }

@@ -30,6 +30,10 @@ internal static class ChangeId
         return string.Concat(id.AsSpan(0, TimeDigits + 1), Convert.ToHexStringLower(hash.AsSpan(0, RandomDigits / 2)));
     }
 
+    /// <summary>Whether the first change was begun before the second.</summary>
+    public static bool IsBefore(string first, string second) =>
+        string.CompareOrdinal(first, 0, second, 0, TimeDigits) > 0;
+
     public static bool IsId(string text) =>
         text.Length == TimeDigits + 1 + RandomDigits
         && text[TimeDigits] == '-'

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Koppla.Functions.Api;
+using Koppla.Routing;
 using Microsoft.AspNetCore.Http;
 
 namespace Koppla.Functions.Colleagues;
@@ -16,6 +17,9 @@ internal sealed record ColleagueQuery(ImmutableArray<Word> Words, int Limit, Sea
 
     private static readonly Problem EmptyProblem = Problems.Parameter(
         "q", $"q has at least a letter, or {NumberParts.MinDigits} digits of a number.");
+
+    /// <summary>Who is not looked for; null: nobody.</summary>
+    public UserId? Except { get; init; }
 
     /// <summary>What is looked up in the index; the rows found tell of the other words. The longest word is on the fewest rows.</summary>
     public string Beginning => Words.MaxBy(word => word.Folded.Length)!.Folded;

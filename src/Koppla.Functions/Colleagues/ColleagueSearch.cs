@@ -1,7 +1,10 @@
 using Koppla.Functions.OngoingCalls;
+using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
 using Koppla.Functions.SupervisedCalls;
 using Koppla.Functions.Users;
+using Koppla.Routing;
+using Koppla.Routing.Directory;
 using NodaTime;
 
 namespace Koppla.Functions.Colleagues;
@@ -16,7 +19,8 @@ namespace Koppla.Functions.Colleagues;
 /// which a row was dropped, whose user names another listing.
 /// </para>
 /// </summary>
-internal sealed class ColleagueSearch(ColleagueIndex index, UserStore users, OngoingCallIndex calls, IClock clock)
+internal sealed class ColleagueSearch(
+    ColleagueIndex index, UserStore users, OrganisationCache organisations, OngoingCallIndex calls, IClock clock)
 {
     private const int MaxReadings = 3;
     private const int MaxLookups = 16;
@@ -24,27 +28,37 @@ internal sealed class ColleagueSearch(ColleagueIndex index, UserStore users, Ong
     /// <summary>Rows of a user who does not name their listing are removed at this age: sooner, the user may be about to be written.</summary>
     public static readonly Duration Leftover = Duration.FromHours(1);
 
+    /// <summary>For who wants to transfer a call: everybody but who asks, with whether they talk.</summary>
     public async Task<ColleaguePage> SearchAsync(Person person, ColleagueQuery query, CancellationToken cancellationToken)
     {
-        var (rows, last) = await FindAsync(person, query, cancellationToken);
-        var found = new Colleague?[rows.Count];
-        await Parallel.ForAsync(
-            0,
-            rows.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = MaxLookups, CancellationToken = cancellationToken },
-            async (i, cancelled) => found[i] = await LookUpAsync(person, rows[i], cancelled));
-        return new ColleaguePage([.. found.OfType<Colleague>()], last);
+        var (users, last) = await FindAsync(person.Organisation, query with { Except = person.Id }, cancellationToken);
+        var found = new Colleague[users.Count];
+        await EachAsync(users.Count, async (i, cancelled) => found[i] = await WithCallsAsync(users[i], cancelled), cancellationToken);
+        return new ColleaguePage(found, last);
     }
 
-    private async Task<(List<ListingRow> Rows, SearchPosition? Last)> FindAsync(
-        Person person, ColleagueQuery query, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<User> Users, SearchPosition? Last)> FindAsync(
+        OrganisationId organisation, ColleagueQuery query, CancellationToken cancellationToken)
+    {
+        var (rows, last) = await FindRowsAsync(organisation, query, cancellationToken);
+        var found = new User?[rows.Count];
+        await EachAsync(rows.Count, async (i, cancelled) => found[i] = await LookUpAsync(organisation, rows[i], cancelled), cancellationToken);
+        return ([.. found.OfType<User>()], last);
+    }
+
+    private static Task EachAsync(int count, Func<int, CancellationToken, ValueTask> look, CancellationToken cancellationToken) =>
+        Parallel.ForAsync(
+            0, count, new ParallelOptions { MaxDegreeOfParallelism = MaxLookups, CancellationToken = cancellationToken }, look);
+
+    private async Task<(List<ListingRow> Rows, SearchPosition? Last)> FindRowsAsync(
+        OrganisationId organisation, ColleagueQuery query, CancellationToken cancellationToken)
     {
         var found = new List<ListingRow>();
         var position = query.After;
         for (var reading = 0; reading < MaxReadings; reading++)
         {
-            var read = await index.ReadAsync(person.Organisation, query.Beginning, position.Row, cancellationToken);
-            var ranked = RankedAfter(position.Rank, read.Rows, person, query);
+            var read = await index.ReadAsync(organisation, query.Beginning, position.Row, cancellationToken);
+            var ranked = RankedAfter(position.Rank, read.Rows, query);
             var room = query.Limit - found.Count;
             found.AddRange(ranked.Take(room).Select(each => each.Row));
             if (ranked.Count > room)
@@ -67,11 +81,10 @@ internal sealed class ColleagueSearch(ColleagueIndex index, UserStore users, Ong
         return (found, position);
     }
 
-    private static List<(string Rank, ListingRow Row)> RankedAfter(
-        string rank, IEnumerable<ListingRow> rows, Person person, ColleagueQuery query) =>
+    private static List<(string Rank, ListingRow Row)> RankedAfter(string rank, IEnumerable<ListingRow> rows, ColleagueQuery query) =>
     [
         .. rows
-            .Where(row => row.Listing.User != person.Id)
+            .Where(row => row.Listing.User != query.Except)
             .Select(row => (Rank: Ranking.Of(row.Listing, query.Words)!, Row: row))
             .Where(each => each.Rank is not null
                 && string.CompareOrdinal(each.Rank, rank) > 0
@@ -80,20 +93,25 @@ internal sealed class ColleagueSearch(ColleagueIndex index, UserStore users, Ong
     ];
 
     /// <returns>Null: the row is not true, or not any more.</returns>
-    private async Task<Colleague?> LookUpAsync(Person person, ListingRow row, CancellationToken cancellationToken)
+    private async Task<User?> LookUpAsync(OrganisationId organisation, ListingRow row, CancellationToken cancellationToken)
     {
-        var found = await users.FindAsync(person.Organisation, row.Listing.User, cancellationToken);
+        var found = await users.FindAsync(organisation, row.Listing.User, cancellationToken);
         if (found is not null && found.Listing == row.Listing.Id)
         {
-            var ongoing = await calls.OfAsync(person.Organisation, found.User.Id, cancellationToken);
-            return new Colleague(found.User, ongoing.Any(call => call.Phase is not (Phase.Ending or Phase.Ended)));
+            return await organisations.WithHolidaysAsync(found.User, cancellationToken);
         }
 
         if (clock.GetCurrentInstant() - row.Since > Leftover)
         {
-            await index.RemoveAsync(person.Organisation, row.Key, cancellationToken);
+            await index.RemoveAsync(organisation, row.Key, cancellationToken);
         }
 
         return null;
+    }
+
+    private async Task<Colleague> WithCallsAsync(User user, CancellationToken cancellationToken)
+    {
+        var ongoing = await calls.OfAsync(user.Organisation, user.Id, cancellationToken);
+        return new Colleague(user, ongoing.Any(call => call.Phase is not (Phase.Ending or Phase.Ended)));
     }
 }

@@ -15,13 +15,13 @@ internal sealed class RoutingDataReader(NumberStore numbers, UserStore users, Or
     {
         if (missing is [var only])
         {
-            return Add(data, only, await ReadAsync(only, cancellationToken));
+            return await AddAsync(data, only, await ReadAsync(only, cancellationToken), cancellationToken);
         }
 
         var found = await Task.WhenAll(missing.Select(each => ReadAsync(each, cancellationToken)));
         for (var i = 0; i < found.Length; i++)
         {
-            data = Add(data, missing[i], found[i]);
+            data = await AddAsync(data, missing[i], found[i], cancellationToken);
         }
 
         return data;
@@ -35,10 +35,12 @@ internal sealed class RoutingDataReader(NumberStore numbers, UserStore users, Or
         _ => throw new ArgumentOutOfRangeException(nameof(missing)),
     };
 
-    private static RoutingData Add(RoutingData data, MissingData missing, object? found) => (missing, found) switch
+    /// <summary>The organisation was asked for before its user, or with it, so the calendar of its holidays costs no read.</summary>
+    private async ValueTask<RoutingData> AddAsync(
+        RoutingData data, MissingData missing, object? found, CancellationToken cancellationToken) => (missing, found) switch
     {
         (MissingNumber number, NumberEntry entry) => data.With(number.Number, entry),
-        (_, User user) => data.With(user),
+        (_, User user) => data.With(await organisations.WithHolidaysAsync(user, cancellationToken)),
         (_, Organisation organisation) => data.With(organisation),
         _ => data.WithAbsent(missing),
     };

@@ -28,6 +28,10 @@ internal sealed class PastReader(History history, RoutingDataReader present)
         return data;
     }
 
+    /// <summary>It is asked for before its users, or with them.</summary>
+    private static Organisation? OrganisationIn(RoutingData data, OrganisationId id) =>
+        data.TryFind(id, out var organisation) ? organisation : null;
+
     private static AuditedObject ObjectOf(MissingData missing) => missing switch
     {
         MissingNumber number => AuditedObject.Of(number.Number),
@@ -38,7 +42,8 @@ internal sealed class PastReader(History history, RoutingDataReader present)
     private static RoutingData With(RoutingData data, MissingData missing, OrganisationId organisation, string? snapshot) => (missing, snapshot) switch
     {
         (MissingNumber number, { } told) => data.With(number.Number, NumberMapping.FromSnapshot(told)),
-        (MissingUser user, { } told) => data.With(UserMapping.FromSnapshot(organisation, user.User, told)),
+        (MissingUser user, { } told) => data.With(
+            UserMapping.FromSnapshot(organisation, user.User, told).WithHolidaysOf(OrganisationIn(data, organisation))),
         (MissingOrganisation, { } told) => data.With(OrganisationStore.FromSnapshot(organisation, told)),
         _ => data.WithAbsent(missing),
     };

@@ -31,6 +31,14 @@ internal sealed class NumberListing(Tables tables, NumberBlocks blocks)
         }
     }
 
+    /// <summary>The numbers that are listed as a user's.</summary>
+    public IAsyncEnumerable<PhoneNumber> HeldByAsync(OrganisationId organisation, UserId user, CancellationToken cancellationToken) => tables.NumberIndex
+        .QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {organisation.ToString()} and User eq {user.ToString()}"),
+            select: ["RowKey"],
+            cancellationToken: cancellationToken)
+        .Select(row => StoredNumber.Read("numberindex", "RowKey", $"+{row.RowKey}"));
+
     private async Task WriteAsync(OrganisationId organisation, Seen[] numbers, CancellationToken cancellationToken)
     {
         var present = numbers.Where(each => each.Entry is not null).ToArray();

@@ -11,6 +11,8 @@ internal static class NumberServices
         .AddSingleton<NumberBlocks>()
         .AddSingleton<NumberListing>()
         .AddSingleton<NumberChange>()
+        .AddSingleton<NumberRelease>()
+        .AddSingleton<HeldNumbers>()
         .AddSingleton<IChangeFollowUp, NumberFollowUp>()
         .AddSingleton<NumberList>()
         .AddSingleton<NumberSearch>()

@@ -37,5 +37,14 @@ internal sealed class OrganisationCache(OrganisationStore store, IClock clock)
         }
     }
 
+    /// <summary>A user for decisions and answers. Without a further read for who has just read the organisation, or follows no calendar.</summary>
+    public async ValueTask<User> WithHolidaysAsync(User user, CancellationToken cancellationToken) =>
+        user.Handling.Schedule.Holidays is { FollowsOrganisation: true }
+            ? user.WithHolidaysOf(await GetAsync(user.Organisation, cancellationToken))
+            : user;
+
+    /// <summary>So that who has changed an organisation sees that at once, on this instance.</summary>
+    public void Forget(OrganisationId id) => entries.TryRemove(id, out _);
+
     private sealed record Entry(Organisation? Organisation, Instant ReadAt);
 }

@@ -7,5 +7,7 @@ internal static class OrganisationServices
     public static IServiceCollection AddOrganisations(this IServiceCollection services) => services
         .AddSingleton<OrganisationStore>()
         .AddSingleton<OrganisationChange>()
+        .AddSingleton<OrganisationRules>()
+        .AddSingleton<OrganisationPut>()
         .AddSingleton<OrganisationCache>();
 }

@@ -3,11 +3,14 @@ using Azure.Data.Tables;
 using Koppla.Functions.Audit;
 using Koppla.Functions.Storage;
 using Koppla.Functions.Transfers;
+using Koppla.Functions.Users;
 using Koppla.Routing;
 using Koppla.Routing.Decisions;
 using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Transfers;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Koppla.Functions.Organisations;
 
@@ -17,6 +20,11 @@ internal sealed class OrganisationStore(Tables tables)
     private const string Table = "organisations";
     private const string Row = "organisation";
     private const string TransferPolicyColumn = "TransferPolicy";
+    private const string TimeZone = "TimeZone";
+    private const string Holidays = "Holidays";
+    private const string Created = "Created";
+
+    private static readonly InstantPattern Instants = InstantPattern.ExtendedIso;
 
     public async Task<Organisation?> ReadAsync(OrganisationId id, CancellationToken cancellationToken) =>
         (await FindAsync(id, cancellationToken))?.Value;
@@ -29,15 +37,16 @@ internal sealed class OrganisationStore(Tables tables)
         return entity is { HasValue: true, Value: { } found } ? new Stored<Organisation>(FromEntity(id, found), found.ETag, found.TextOrNull(CarriedChange.Property)) : null;
     }
 
+    /// <param name="change">The id of the change that makes it.</param>
+    /// <returns>The version, or null when the organisation is there already.</returns>
+    public Task<ETag?> TryAddAsync(Organisation organisation, string change, CancellationToken cancellationToken) =>
+        tables.Organisations.TryAddAsync(ToEntity(organisation, change), CarriedChange.Property, cancellationToken);
+
     /// <summary>Changes an organisation that still is the version read.</summary>
     /// <param name="change">The id of the change that makes it so.</param>
     /// <returns>The new version, or null when somebody else changed it first.</returns>
-    public Task<ETag?> TryChangeAsync(Organisation organisation, ETag version, string change, CancellationToken cancellationToken)
-    {
-        var entity = ToEntity(organisation);
-        entity[CarriedChange.Property] = change;
-        return tables.Organisations.TryUpdateAsync(entity, version, CarriedChange.Property, cancellationToken);
-    }
+    public Task<ETag?> TryChangeAsync(Organisation organisation, ETag version, string change, CancellationToken cancellationToken) =>
+        tables.Organisations.TryUpdateAsync(ToEntity(organisation, change), version, CarriedChange.Property, cancellationToken);
 
     /// <summary>For the audit log.</summary>
     public static string SnapshotOf(Organisation organisation)
@@ -64,7 +73,16 @@ internal sealed class OrganisationStore(Tables tables)
         DeclinedCountsAs = entity.Enumerated<LineState>(Table, "DeclinedCountsAs"),
         Language = entity.Enumerated<Language>(Table, "Language"),
         TransferPolicy = TransferPolicyOf(entity),
+        TimeZone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(entity.Text(Table, TimeZone)) ?? throw new CorruptEntityException(Table, TimeZone),
+        Holidays = HolidayCalendarMapping.FromJson(entity.Text(Table, Holidays)) ?? throw new CorruptEntityException(Table, Holidays),
+        Created = CreatedOf(entity),
     };
+
+    private static Instant? CreatedOf(TableEntity entity) => entity.TextOrNull(Created) is not { } text
+        ? null
+        : Instants.Parse(text) is { Success: true, Value: var created }
+            ? created
+            : throw new CorruptEntityException(Table, Created);
 
     private static TransferPolicy TransferPolicyOf(TableEntity entity) =>
         StoredTransferPolicy.Read(entity.Text(Table, TransferPolicyColumn).Split(','))
@@ -79,6 +97,13 @@ internal sealed class OrganisationStore(Tables tables)
             : throw new CorruptEntityException(Table, "Countries", countries.Refusal.Name);
     }
 
+    private static TableEntity ToEntity(Organisation organisation, string change)
+    {
+        var entity = ToEntity(organisation);
+        entity[CarriedChange.Property] = change;
+        return entity;
+    }
+
     private static TableEntity ToEntity(Organisation organisation) => new(organisation.Id.ToString(), Row)
     {
         ["Name"] = organisation.Name,
@@ -90,5 +115,8 @@ internal sealed class OrganisationStore(Tables tables)
         ["DeclinedCountsAs"] = Names.Kebab(organisation.DeclinedCountsAs),
         ["Language"] = Names.Kebab(organisation.Language),
         [TransferPolicyColumn] = string.Join(',', StoredTransferPolicy.ToTexts(organisation.TransferPolicy)),
+        [TimeZone] = organisation.TimeZone.Id,
+        [Holidays] = HolidayCalendarMapping.ToJson(organisation.Holidays),
+        [Created] = organisation.Created is { } created ? Instants.Format(created) : null,
     };
 }

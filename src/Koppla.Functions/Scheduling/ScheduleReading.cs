@@ -1,7 +1,6 @@
 using Koppla.Functions.Api;
 using Koppla.Routing.Profiles;
 using Koppla.Routing.Schedules;
-using NodaTime;
 
 namespace Koppla.Functions.Scheduling;
 
@@ -10,36 +9,19 @@ internal static class ScheduleReading
 {
     private const int MaxWeekly = 100;
     private const int MaxOneOff = 200;
-    private const int MaxHolidays = 100;
     private const int MaxDays = 7;
     private const int MaxPriority = 100;
     private const int MaxNote = 100;
-    private const int MaxHolidayName = 60;
 
     public static (Schedule? Schedule, Problem? Problem) Read(ScheduleBody body)
     {
         var reading = new BodyReading();
         var schedule = new Schedule(
-            ReadZone(reading, body.TimeZone),
+            ZoneReading.Read(reading, body.TimeZone, "timeZone"),
             reading.Items(body.Weekly ?? [], MaxWeekly, "weekly", (period, field) => ReadWeekly(reading, period, field)),
             reading.Items(body.OneOff ?? [], MaxOneOff, "oneOff", (period, field) => ReadOneOff(reading, period, field)),
             body.Holidays is { } holidays ? ReadHolidays(reading, holidays) : null);
         return reading.Problem is { } problem ? (null, problem) : (schedule, null);
-    }
-
-    private static DateTimeZone ReadZone(BodyReading reading, string? id)
-    {
-        if (reading.Required(id, "timeZone") is { } present)
-        {
-            if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(present) is { } zone)
-            {
-                return zone;
-            }
-
-            reading.Refuse("time-zone-unknown", "This is the name of a time zone, such as Europe/Stockholm.", "timeZone");
-        }
-
-        return DateTimeZone.Utc;
     }
 
     private static WeeklyPeriod ReadWeekly(BodyReading reading, WeeklyBody body, string field) => new(
@@ -92,16 +74,23 @@ internal static class ScheduleReading
         return period;
     }
 
-    private static HolidayRule ReadHolidays(BodyReading reading, HolidayRuleBody body) => new(
-        ReadProfile(reading, body.Profile, "holidays.profile"),
-        new HolidayCalendar(
-            body.IncludeEves,
-            reading.Items(body.Added ?? [], MaxHolidays, "holidays.added", (day, field) => new Holiday(
-                ReadDate(reading, day.Date, $"{field}.date"), reading.Text(day.Name, MaxHolidayName, $"{field}.name"))),
-            reading.Items(body.Removed ?? [], MaxHolidays, "holidays.removed", (date, field) => ReadDate(reading, date, field))));
+    private static HolidayRule ReadHolidays(BodyReading reading, HolidayRuleBody body)
+    {
+        var profile = ReadProfile(reading, body.Profile, "holidays.profile");
+        switch (body)
+        {
+            case { Calendar: null }:
+                return new HolidayRule(profile, HolidayReading.Read(reading, body.IncludeEves ?? true, body.Added, body.Removed, "holidays"));
+            case { Calendar: not HolidayRuleBody.OfOrganisation }:
+                reading.Refuse("word-unknown", $"This is {HolidayRuleBody.OfOrganisation}, or left out.", "holidays.calendar");
+                break;
+            case not { IncludeEves: null, Added: null, Removed: null }:
+                reading.Refuse("calendar-of-organisation", "The organisation's calendar says which days are holidays.", "holidays.calendar");
+                break;
+        }
 
-    private static LocalDate ReadDate(BodyReading reading, string? text, string field) =>
-        reading.Time(ScheduleTimes.Date, text, "2026-12-24", field);
+        return HolidayRule.OfOrganisation(profile);
+    }
 
     private static ProfileId ReadProfile(BodyReading reading, string? id, string field) =>
         reading.Required(id, field) is { } present ? reading.Value(ProfileId.Parse(present), field) : default;

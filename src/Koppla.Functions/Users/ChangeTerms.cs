@@ -26,6 +26,9 @@ internal sealed class ChangeTerms : IRequestPart
     /// <summary>The request asks to create and never to replace.</summary>
     public bool CreatesOnly => EntityTag.CreatesOnly(request);
 
+    /// <summary>The request asks to replace a version and never to create.</summary>
+    public bool ReplacesOnly => EntityTag.ReplacesOnly(request);
+
     /// <summary>In which a dry run is told.</summary>
     public Language Language => ReaderLanguage.Of(request);
 

@@ -11,7 +11,6 @@ internal static class ScheduleMapping
     private static readonly InstantPattern Instants = InstantPattern.ExtendedIso;
     private static readonly LocalTimePattern Times = LocalTimePattern.ExtendedIso;
     private static readonly LocalDateTimePattern DateTimes = LocalDateTimePattern.ExtendedIso;
-    private static readonly LocalDatePattern Dates = LocalDatePattern.Iso;
 
     public static ActivationDocument? ToDocument(Activation? activation) => activation is null ? null : new()
     {
@@ -76,15 +75,13 @@ internal static class ScheduleMapping
     private static ScheduleDocument.HolidayRuleDocument ToDocument(HolidayRule rule) => new()
     {
         Profile = rule.Profile.Value,
-        IncludeEves = rule.Calendar.IncludeEves,
-        Added = [.. rule.Calendar.Added.Select(day => new ScheduleDocument.HolidayDocument { Date = Dates.Format(day.Date), Name = day.Name })],
-        Removed = [.. rule.Calendar.Removed.Select(Dates.Format)],
+        Calendar = rule.FollowsOrganisation ? null : HolidayCalendarMapping.ToDocument(rule.Calendar),
     };
 
-    private static HolidayRule FromDocument(ScheduleDocument.HolidayRuleDocument document) => new(
-        StoredUser.Profile(document.Profile),
-        new HolidayCalendar(
-            document.IncludeEves,
-            [.. (document.Added ?? []).Select(day => new Holiday(StoredUser.Parsed(Dates, day.Date), day.Name))],
-            [.. (document.Removed ?? []).Select(day => StoredUser.Parsed(Dates, day))]));
+    private static HolidayRule FromDocument(ScheduleDocument.HolidayRuleDocument document) =>
+        (StoredUser.Profile(document.Profile), document.Calendar) switch
+        {
+            (var profile, { } calendar) => new HolidayRule(profile, HolidayCalendarMapping.FromDocument(calendar)),
+            var (profile, _) => HolidayRule.OfOrganisation(profile),
+        };
 }

@@ -8,6 +8,7 @@ namespace Koppla.Functions.Users;
 /// <param name="Numbers">E.164.</param>
 /// <param name="Language">The language of referrals.</param>
 /// <param name="Devices">What rings: <c>app</c> or <c>telephone</c>, each as often as the user has it.</param>
+/// <param name="Rings">The same, each by its id or number.</param>
 /// <param name="TimeZone">IANA.</param>
 internal sealed record UserBody(
     Guid Id,
@@ -16,6 +17,7 @@ internal sealed record UserBody(
     IReadOnlyList<string> Numbers,
     string Language,
     IReadOnlyList<string> Devices,
+    IReadOnlyList<DeviceBody> Rings,
     string TimeZone,
     StatusBody Status)
 {
@@ -25,7 +27,8 @@ internal sealed record UserBody(
         user.Department,
         [.. user.Numbers.Select(number => number.E164)],
         Names.Kebab(user.Language),
-        [.. user.Handling.Devices.Select(device => device is AppDevice ? "app" : "telephone")],
+        [.. user.Handling.Devices.Select(device => DeviceBody.Of(device).Kind)],
+        [.. user.Handling.Devices.Select(DeviceBody.Of)],
         user.Handling.Schedule.Zone.Id,
         StatusBody.Of(user.Handling, now));
 }

@@ -4,14 +4,15 @@ using Koppla.Functions.Api;
 using Koppla.Functions.Api.Idempotency;
 using Koppla.Functions.Audit;
 using Koppla.Functions.Insight;
+using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
 using Koppla.Routing.Directory;
 
 namespace Koppla.Functions.Users;
 
-/// <summary>Changes a user's call handling, one version after another. Every change of it goes this way.</summary>
+/// <summary>Changes a user, one version after another. Every change of it goes this way.</summary>
 internal sealed class UserChange(
-    UserRoute route, UserStore store, HandlingRules rules, IChangePreview preview, ChangeJournal journal)
+    UserRoute route, UserStore store, HandlingRules rules, OrganisationCache organisations, IChangePreview preview, ChangeJournal journal)
 {
     /// <summary>Tries when somebody else changes the same user at the same time.</summary>
     private const int Tries = 3;
@@ -66,7 +67,7 @@ internal sealed class UserChange(
     private async Task<(ChangedUser? Changed, Problem? Problem)> TryAsync(
         FoundUser found, Person person, ChangeTerms terms, string request, UserEdit edit, CancellationToken cancellationToken)
     {
-        if (edit.Handling is not { } handling)
+        if (edit.Change is not { } become)
         {
             return (null, edit.Problem);
         }
@@ -76,7 +77,7 @@ internal sealed class UserChange(
             return (null, Problems.VersionChanged);
         }
 
-        var user = found.User with { Handling = handling };
+        var user = await organisations.WithHolidaysAsync(become(found.User), cancellationToken);
         var (problem, doubts) = await rules.CheckAsync(user, edit.Checked, cancellationToken);
         if (problem is not null)
         {

@@ -4,9 +4,16 @@ using Koppla.Routing.Directory;
 
 namespace Koppla.Functions.Users;
 
-/// <summary>What is to become of a user's call handling; or why nothing.</summary>
-internal sealed record UserEdit(CallHandling? Handling, Problem? Problem = null)
+/// <summary>What is to become of a user; or why nothing.</summary>
+/// <param name="Change">Makes the user what it is to become.</param>
+internal sealed record UserEdit(Func<User, User>? Change, Problem? Problem = null)
 {
+    /// <param name="handling">All that becomes another.</param>
+    public UserEdit(CallHandling handling)
+        : this(user => user with { Handling = handling })
+    {
+    }
+
     /// <summary>The profiles that the edit changes or puts in force.</summary>
     public ImmutableArray<CheckedProfile> Checked { get; init; } = [];
 

@@ -1,4 +1,8 @@
+using Koppla.Functions.Api;
+using Koppla.Functions.Insight;
+using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
+using Koppla.Routing.Destinations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,13 +11,92 @@ using NodaTime;
 
 namespace Koppla.Functions.Users;
 
-/// <summary>A user, for the user and for administrators.</summary>
+/// <summary>Users: administrators list, create, change and remove them; everybody reads the own one.</summary>
 internal static class UserEndpoints
 {
-    public static void MapUsers(this IEndpointRouteBuilder api) =>
-        api.MapGroup("/users/{user}").RequireAuthorization(Policies.Member).MapGet("/", GetAsync);
+    public static void MapUsers(this IEndpointRouteBuilder api)
+    {
+        var users = api.MapGroup("/users");
+        users.MapGet("/", ListAsync).RequireAuthorization(Policies.Administrator);
+        users.MapPost("/", PostAsync).RequireAuthorization(Policies.Administrator);
+        users.MapGet("/{user}", GetAsync).RequireAuthorization(Policies.Member);
+        users.MapPut("/{user}", PutAsync).RequireAuthorization(Policies.Administrator);
+        users.MapDelete("/{user}", DeleteAsync).RequireAuthorization(Policies.Administrator);
+    }
+
+    private static async Task<Results<Ok<UserListBody>, ProblemHttpResult>> ListAsync(
+        Person person, HttpRequest request, UserList list, CancellationToken cancellationToken)
+    {
+        var (body, problem) = await list.ReadAsync(person, request.Query, cancellationToken);
+        return body is null ? problem!.ToResult() : TypedResults.Ok(body);
+    }
 
     private static Task<Results<Ok<UserBody>, ProblemHttpResult>> GetAsync(
         Person person, string user, UserReading reading, IClock clock, HttpResponse response, CancellationToken cancellationToken) =>
         reading.AnswerAsync(person, user, response, found => UserBody.Of(found, clock.GetCurrentInstant()), cancellationToken);
+
+    private static async Task<Results<Created<UserBody>, Ok<ChangePreviewBody>, ProblemHttpResult>> PostAsync(
+        Person person,
+        ChangeTerms terms,
+        JsonBody<NewUserRequest> body,
+        UserCreation creation,
+        IClock clock,
+        HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        var (wish, problem) = UserDetailsReading.Read(body.Value);
+        if (wish is null)
+        {
+            return problem!.ToResult();
+        }
+
+        (var created, problem) = await creation.CreateAsync(person, wish, terms, Fingerprint.Of("users", body.Value), cancellationToken);
+        switch (created)
+        {
+            case null:
+                return problem!.ToResult();
+            case { Preview: { } preview }:
+                return TypedResults.Ok(preview);
+            default:
+                context.Response.Headers.ETag = EntityTag.Of(created.Version);
+                return TypedResults.Created(
+                    $"{context.Request.PathBase}/v1/users/{created.User.Id}", UserBody.Of(created.User, clock.GetCurrentInstant()));
+        }
+    }
+
+    private static async Task<Results<Ok<UserBody>, Created<UserBody>, Ok<ChangePreviewBody>, ProblemHttpResult>> PutAsync(
+        Person person,
+        string user,
+        ChangeTerms terms,
+        JsonBody<UserRequest> body,
+        UserChange change,
+        OrganisationCache organisations,
+        IClock clock,
+        HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        var (details, problem) = UserDetailsReading.Read(body.Value);
+        if (details is null)
+        {
+            return problem!.ToResult();
+        }
+
+        var countries = (await organisations.GetAsync(person.Organisation, cancellationToken))?.Countries ?? AllowedCountries.Default;
+        (var changed, problem) = await change.ApplyAsync(
+            person,
+            user,
+            terms,
+            found => DeviceRules.Check(details.Devices, found.Numbers, countries) is { } forbidden ? forbidden : new UserEdit(details.Of),
+            cancellationToken);
+        return ChangeAnswer.Put(context, changed, problem, now => UserBody.Of(now.User, clock.GetCurrentInstant()));
+    }
+
+    private static async Task<Results<NoContent, Ok<UserRemovalBody>, ProblemHttpResult>> DeleteAsync(
+        Person person, string user, ChangeTerms terms, UserRemoval removal, CancellationToken cancellationToken) =>
+        await removal.RemoveAsync(person, user, terms, cancellationToken) switch
+        {
+            (_, { } problem) => problem.ToResult(),
+            ({ } preview, _) => TypedResults.Ok(preview),
+            _ => TypedResults.NoContent(),
+        };
 }

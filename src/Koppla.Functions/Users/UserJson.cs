@@ -7,5 +7,6 @@ namespace Koppla.Functions.Users;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(UserDocument))]
+[JsonSerializable(typeof(HolidayCalendarDocument))]
 [JsonSerializable(typeof(RecentKey[]))]
 internal sealed partial class UserJson : JsonSerializerContext;

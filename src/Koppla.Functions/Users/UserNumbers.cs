@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Koppla.Functions.Audit;
 using Koppla.Functions.Numbers;
 using Koppla.Routing.Directory;
@@ -6,11 +7,14 @@ using Koppla.Routing.Numbers;
 namespace Koppla.Functions.Users;
 
 /// <summary>The numbers that a user's entity lists: a copy of what the numbers say.</summary>
-internal sealed class UserNumbers(NumberStore numbers, UserStore users, AuditLog log)
+internal sealed class UserNumbers(NumberStore numbers, UserStore users, NumberRelease release, FollowingChanges following)
 {
     private const string Action = "numbers-changed";
 
-    /// <summary>Makes the holder, or former holder, of a number list it or not, as the number says.</summary>
+    /// <summary>
+    /// Makes the holder, or former holder, of a number list it or not, as the number says. A number whose holder is gone is nobody's,
+    /// and returns to reserved.
+    /// </summary>
     /// <param name="change">That of the number; the user's is told as following from it.</param>
     public async Task CopyAsync(AssignedNumber holder, PhoneNumber number, Change change, CancellationToken cancellationToken)
     {
@@ -18,33 +22,24 @@ internal sealed class UserNumbers(NumberStore numbers, UserStore users, AuditLog
         {
             var stored = await numbers.ReadAsync(number, cancellationToken);
             var isHolder = stored?.Value is AssignedNumber now && now == holder;
-            var without = found.User with { Numbers = found.User.Numbers.Remove(number) };
-            var with = found.User with { Numbers = [.. without.Numbers, number] };
-            var following = isHolder ? Following(change, without, with, found.Change) : Following(change, with, without, found.Change);
-            if (found.User.Numbers.Contains(number) != isHolder)
+            if (found.User.Numbers.Contains(number) == isHolder)
             {
-                // And then look again: the number may have moved on meanwhile.
-                await users.TryChangeAsync(found, isHolder ? with : without, found.Keys, following.Id, cancellationToken);
-                continue;
+                return;
             }
 
-            if (found.Change == following.Id)
-            {
-                await log.AppendAsync([following], cancellationToken);
-            }
-
-            return;
+            // And then look again: the number may have moved on meanwhile.
+            await CopyAsync(found, isHolder ? found.User.Numbers.Add(number) : found.User.Numbers.Remove(number), change, cancellationToken);
         }
+
+        await release.ReleaseAsync(holder, [number], change, cancellationToken);
     }
 
-    /// <summary>Its id is made of the number's change, so that the same copy made again is the same entry.</summary>
-    private static Change Following(Change change, User before, User after, string? predecessor) => change with
+    private Task CopyAsync(FoundUser found, ImmutableArray<PhoneNumber> listed, Change because, CancellationToken cancellationToken)
     {
-        Id = ChangeId.Following(change.Id, after.Id.ToString()),
-        Action = Action,
-        Object = AuditedObject.Of(after.Id),
-        Before = UserMapping.SnapshotOf(before),
-        After = UserMapping.SnapshotOf(after),
-        Predecessor = predecessor,
-    };
+        var user = found.User with { Numbers = listed };
+        var change = FollowingChanges.Of(
+            because, Action, AuditedObject.Of(user.Id), UserMapping.SnapshotOf(found.User), UserMapping.SnapshotOf(user), found.Change);
+        return following.MakeAsync(
+            change, cancellation => users.TryChangeAsync(found, user, found.Keys, change.Id, cancellation), cancellationToken);
+    }
 }

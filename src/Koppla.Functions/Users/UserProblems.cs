@@ -10,6 +10,14 @@ internal static class UserProblems
     public static readonly Problem NotFound = new(
         StatusCodes.Status404NotFound, "user-not-found", "The organisation has no such user.", "user");
 
+    public static readonly Problem Exists = new(
+        StatusCodes.Status409Conflict, "user-exists", "The organisation has a user with this id.", "id");
+
+    public static readonly Problem GoneSince = new(
+        StatusCodes.Status409Conflict,
+        "user-gone-since",
+        "The request with this Idempotency-Key was carried out, and the user that it made has been removed since.");
+
     public static readonly Problem TooLarge = new(
         StatusCodes.Status422UnprocessableEntity,
         "call-handling-too-large",

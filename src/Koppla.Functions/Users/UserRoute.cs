@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
 using Koppla.Routing;
 
@@ -8,13 +9,13 @@ namespace Koppla.Functions.Users;
 /// Finds the user that a request's path names: <c>me</c>, or an id. Administrators find all users of their organisation, others
 /// themselves; everybody else looks like nobody.
 /// </summary>
-internal sealed class UserRoute(UserStore store)
+internal sealed class UserRoute(UserStore store, OrganisationCache organisations)
 {
     private const string Me = "me";
 
     public async Task<(FoundUser? Found, Problem? Problem)> FindAsync(Person person, string text, CancellationToken cancellationToken) =>
         IdOf(person, text) is { } id && await store.FindAsync(person.Organisation, id, cancellationToken) is { } found
-            ? (found, null)
+            ? (found with { User = await organisations.WithHolidaysAsync(found.User, cancellationToken) }, null)
             : (null, UserProblems.NotFound);
 
     private static UserId? IdOf(Person person, string text)

@@ -1,3 +1,4 @@
+using Koppla.Functions.Audit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Koppla.Functions.Users;
@@ -7,6 +8,11 @@ internal static class UserServices
     public static IServiceCollection AddUsers(this IServiceCollection services) => services
         .AddSingleton<UserStore>()
         .AddSingleton<UserNumbers>()
+        .AddSingleton<UserList>()
+        .AddSingleton<UserCreation>()
+        .AddSingleton<UserRemoval>()
+        .AddSingleton<UserMentions>()
+        .AddSingleton<IChangeFollowUp, RemovedUserFollowUp>()
         .AddSingleton<UserRoute>()
         .AddSingleton<UserReading>()
         .AddSingleton<HandlingRules>()

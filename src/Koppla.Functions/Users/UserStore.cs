@@ -26,6 +26,57 @@ internal sealed class UserStore(Tables tables, ColleagueIndex index)
             ? UserMapping.FoundOf(organisation, id, entity)
             : null;
 
+    public async Task<bool> ExistsAsync(OrganisationId organisation, UserId id, CancellationToken cancellationToken)
+    {
+        var entity = await tables.Users.GetEntityIfExistsAsync<TableEntity>(
+            organisation.ToString(), id.ToString(), ["RowKey"], cancellationToken);
+        return entity.HasValue;
+    }
+
+    /// <summary>In the order of their ids.</summary>
+    /// <param name="after">The last one of the page before; null: from the first.</param>
+    public IAsyncEnumerable<User> ListAsync(OrganisationId organisation, UserId? after, int pageSize, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {organisation.ToString()}");
+        if (after is { } last)
+        {
+            filter += TableClient.CreateQueryFilter($" and RowKey gt {last.ToString()}");
+        }
+
+        return tables.Users
+            .QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellationToken)
+            .Select(entity => UserMapping.FromEntity(organisation, new UserId(Guid.ParseExact(entity.RowKey, "D")), entity));
+    }
+
+    /// <param name="key">Of the request that makes the user; null: it has none.</param>
+    /// <param name="change">The id of the change that makes the user.</param>
+    /// <returns>The version, or null when there is such a user already.</returns>
+    public async Task<ETag?> TryAddAsync(User user, RecentKey? key, string change, CancellationToken cancellationToken)
+    {
+        var listing = await index.AddAsync(user, cancellationToken);
+        var version = await tables.Users.TryAddAsync(
+            UserMapping.ToEntity(user, listing, key is null ? [] : [key], change), CarriedChange.Property, cancellationToken);
+        if (version is null)
+        {
+            await index.RemoveAsync(user, listing, cancellationToken);
+        }
+
+        return version;
+    }
+
+    /// <returns>The version removed, or null when somebody else changed or removed the user first.</returns>
+    public async Task<ETag?> TryRemoveAsync(FoundUser found, CancellationToken cancellationToken)
+    {
+        var removed = await tables.Users.TryRemoveAsync(
+            found.User.Organisation.ToString(), found.User.Id.ToString(), found.Version, cancellationToken);
+        if (removed is not null && found.Listing is { } listing)
+        {
+            await index.RemoveAsync(found.User, listing, cancellationToken);
+        }
+
+        return removed;
+    }
+
     /// <summary>Writes a user whatever was there before.</summary>
     public async Task WriteAsync(User user, CancellationToken cancellationToken)
     {

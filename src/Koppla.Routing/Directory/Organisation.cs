@@ -1,7 +1,9 @@
 using Koppla.Routing.Decisions;
 using Koppla.Routing.Destinations;
 using Koppla.Routing.Numbers;
+using Koppla.Routing.Schedules;
 using Koppla.Routing.Transfers;
+using NodaTime;
 
 namespace Koppla.Routing.Directory;
 
@@ -25,4 +27,13 @@ public sealed record Organisation(OrganisationId Id, string Name, bool Suspended
 
     /// <summary>The language of announcements.</summary>
     public Language Language { get; init; } = Language.Swedish;
+
+    /// <summary>Where new users are: an IANA zone.</summary>
+    public DateTimeZone TimeZone { get; init; } = Schedule.Empty.Zone;
+
+    /// <summary>For users whose holiday rule follows the organisation.</summary>
+    public HolidayCalendar Holidays { get; init; } = HolidayCalendar.Swedish;
+
+    /// <summary>Null: it is not known.</summary>
+    public Instant? Created { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Koppla.Routing.Decisions;
 using Koppla.Routing.Numbers;
+using Koppla.Routing.Schedules;
 
 namespace Koppla.Routing.Directory;
 
@@ -17,6 +18,20 @@ public sealed record User(
 {
     /// <summary>Where in the organisation the user works.</summary>
     public string? Department { get; init; }
+
+    /// <summary>The same, with the organisation's calendar where the holiday rule follows it.</summary>
+    public User WithHolidaysOf(Organisation? organisation) => Handling.Schedule.Holidays is not { FollowsOrganisation: true } rule
+        ? this
+        : this with
+        {
+            Handling = Handling with
+            {
+                Schedule = Handling.Schedule with
+                {
+                    Holidays = rule with { Calendar = organisation?.Holidays ?? HolidayCalendar.Swedish },
+                },
+            },
+        };
 
     /// <summary>Where the user is reached as a colleague: the first fixed number, else the first number; null: none.</summary>
     public PhoneNumber? MainNumber

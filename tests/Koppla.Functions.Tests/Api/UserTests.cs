@@ -40,7 +40,7 @@ public sealed class UserTests(ApiFixture fixture)
         Answers.AssertJson(
             $$$"""
             {"id":"{{{anna.Id}}}","name":"Anna Berg","numbers":["{{{anna.Fixed.E164}}}","{{{anna.Mobile.E164}}}"],"language":"swedish",
-            "devices":["app","telephone"],"timeZone":"Europe/Stockholm",
+            "devices":["app","telephone"],"rings":[{"kind":"app","id":"8:acs:anna"},{"kind":"telephone","number":"{{{Numbers.OtherOutside.E164}}}"}],"timeZone":"Europe/Stockholm",
             "status":{"profile":{"id":"tillganglig","name":"Tillgänglig"},"statusText":"Tillgänglig","source":"default","absence":"none"}}
             """,
             await anna.Api.GetAsync("users/me").JsonAsync());

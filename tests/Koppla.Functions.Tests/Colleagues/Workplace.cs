@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Koppla.Functions.Colleagues;
 using Koppla.Functions.OngoingCalls;
+using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
 using Koppla.Functions.Storage;
 using Koppla.Functions.SupervisedCalls;
@@ -112,7 +113,8 @@ internal sealed class Workplace : IDisposable
     /// <summary>The search itself, at another time.</summary>
     public async Task<string[]> NamesAtAsync(Instant now, string query)
     {
-        var search = new ColleagueSearch(Index, Users, Ongoing, new FakeClock(now));
+        var search = new ColleagueSearch(
+            Index, Users, new OrganisationCache(new OrganisationStore(Tables), new FakeClock(now)), Ongoing, new FakeClock(now));
         var asked = new ColleagueQuery(QueryWords.Of(query), 20, SearchPosition.Start);
         var page = await search.SearchAsync(new Person(Organisation, Searcher, false), asked, Cancellation);
         return [.. page.Items.Select(each => each.User.Name)];

@@ -26,12 +26,14 @@ public sealed class ScheduleBodyTests
         Gen.OneOf<string?>(null, "Semester"),
         (id, date, time, minutes, priority, note) => new OneOffPeriod(id, date + time, (date + time).PlusMinutes(minutes), priority, note));
 
-    private static readonly Gen<HolidayRule> Holidays = Gen.Select(
+    private static readonly Gen<HolidayRule> Own = Gen.Select(
         Ids,
         Gen.Bool,
         Dates.Select(date => new Holiday(date, "Klämdag")).Array[0, 5],
         Dates.Array[0, 5],
         (id, eves, added, removed) => new HolidayRule(id, new HolidayCalendar(eves, [.. added], [.. removed])));
+
+    private static readonly Gen<HolidayRule> Holidays = Gen.OneOf(Own, Ids.Select(HolidayRule.OfOrganisation));
 
     private static readonly Gen<Schedule> Schedules = Gen.Select(
         Gen.OneOf("Europe/Stockholm", "Etc/UTC", "America/New_York"),
@@ -49,6 +51,7 @@ public sealed class ScheduleBodyTests
         Assert.Equal<IEnumerable<WeeklyPeriod>>(schedule.Weekly, read.Weekly);
         Assert.Equal<IEnumerable<OneOffPeriod>>(schedule.OneOff, read.OneOff);
         Assert.Equal(schedule.Holidays?.Profile, read.Holidays?.Profile);
+        Assert.Equal(schedule.Holidays?.FollowsOrganisation, read.Holidays?.FollowsOrganisation);
         Assert.Equal(schedule.Holidays?.Calendar.IncludeEves, read.Holidays?.Calendar.IncludeEves);
         Assert.Equal<IEnumerable<Holiday>>(schedule.Holidays?.Calendar.Added ?? [], read.Holidays?.Calendar.Added ?? []);
         Assert.Equal<IEnumerable<LocalDate>>(schedule.Holidays?.Calendar.Removed ?? [], read.Holidays?.Calendar.Removed ?? []);

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Linq.Expressions;
-using System.Text.RegularExpressions;
 using Azure;
 using Azure.Data.Tables;
 using NSubstitute;
@@ -9,10 +8,10 @@ using NSubstitute;
 namespace Koppla.Functions.Tests.Storage;
 
 /// <summary>
-/// Tables in memory behind substitutes of the client, for what calls do: point reads, inserts, changes under a version, and the
-/// questions which entities are overdue, and which rows a partition has. It writes every operation to a log that others may write to as well, and fails as it is told.
+/// Tables in memory behind substitutes of the client, for what calls do: point reads, inserts, changes under a version, and
+/// questions by filter. It writes every operation to a log that others may write to as well, and fails as it is told.
 /// </summary>
-internal sealed partial class FakeStorage
+internal sealed class FakeStorage
 {
     private readonly ConcurrentDictionary<(string Table, string Partition, string Row), TableEntity> rows = new();
     private readonly ConcurrentQueue<string> log = new();
@@ -74,7 +73,7 @@ internal sealed partial class FakeStorage
         table.DeleteEntityAsync(default!, default!, default, default).ReturnsForAnyArgs(
             call => Delete(name, (name, call.ArgAt<string>(0), call.ArgAt<string>(1)), call.ArgAt<ETag>(2)));
         table.QueryAsync<TableEntity>(default(string)!, default, default, default).ReturnsForAnyArgs(
-            call => AsyncPageable<TableEntity>.FromPages([Overdue(name, call.ArgAt<string>(0))]));
+            call => AsyncPageable<TableEntity>.FromPages([Filtered(name, call.ArgAt<string>(0))]));
         table.QueryAsync(default(Expression<Func<TableEntity, bool>>)!, default, default, default).ReturnsForAnyArgs(
             call => Matching(name, call.ArgAt<Expression<Func<TableEntity, bool>>>(0).Compile()));
         return table;
@@ -110,13 +109,20 @@ internal sealed partial class FakeStorage
         return new Written(inserted.ETag);
     }
 
-    /// <summary>Of transactions that only put entities.</summary>
+    /// <summary>Of transactions that put entities, or remove them whatever their version.</summary>
     private Response<IReadOnlyList<Response>> Submit(string table, IEnumerable<TableTransactionAction> actions)
     {
         Before($"transaction {table}");
         foreach (var action in actions)
         {
-            Put(table, (TableEntity)action.Entity);
+            if (action.ActionType == TableTransactionActionType.Delete)
+            {
+                rows.TryRemove((table, action.Entity.PartitionKey, action.Entity.RowKey), out _);
+            }
+            else
+            {
+                Put(table, (TableEntity)action.Entity);
+            }
         }
 
         After($"transaction {table}");
@@ -158,15 +164,18 @@ internal sealed partial class FakeStorage
         }
     }
 
-    /// <summary>The only filter that is understood: a property is before an instant.</summary>
-    private Page<TableEntity> Overdue(string table, string filter)
+    private Page<TableEntity> Filtered(string table, string filter)
     {
         Begin($"query {table}");
-        var asked = BeforeInstant().Match(filter);
-        var limit = DateTimeOffset.Parse(asked.Groups["instant"].Value, CultureInfo.InvariantCulture);
-        TableEntity[] overdue = [.. In(table).Where(entity => entity.GetDateTimeOffset(asked.Groups["property"].Value) < limit)];
+        TableEntity[] found =
+        [
+            .. In(table)
+                .Where(RowFilter.Of(filter))
+                .OrderBy(row => row.PartitionKey, StringComparer.Ordinal)
+                .ThenBy(row => row.RowKey, StringComparer.Ordinal),
+        ];
         After($"query {table}");
-        return Page<TableEntity>.FromValues(overdue, continuationToken: null, Substitute.For<Response>());
+        return Page<TableEntity>.FromValues(found, continuationToken: null, Substitute.For<Response>());
     }
 
     private AsyncPageable<TableEntity> Matching(string table, Func<TableEntity, bool> filter)
@@ -181,7 +190,4 @@ internal sealed partial class FakeStorage
         Write(operation);
         Before(operation);
     }
-
-    [GeneratedRegex("^(?<property>[A-Za-z]+) lt datetime'(?<instant>[^']+)'$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex BeforeInstant();
 }

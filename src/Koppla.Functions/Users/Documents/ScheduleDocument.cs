@@ -42,17 +42,7 @@ internal sealed record ScheduleDocument
     {
         public required string Profile { get; init; }
 
-        public required bool IncludeEves { get; init; }
-
-        public HolidayDocument[]? Added { get; init; }
-
-        public string[]? Removed { get; init; }
-    }
-
-    internal sealed record HolidayDocument
-    {
-        public required string Date { get; init; }
-
-        public required string Name { get; init; }
+        /// <summary>Null: the organisation's.</summary>
+        public HolidayCalendarDocument? Calendar { get; init; }
     }
 }

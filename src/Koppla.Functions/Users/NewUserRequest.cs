@@ -1,0 +1,16 @@
+namespace Koppla.Functions.Users;
+
+/// <summary>A user who is to be created; what is left out is as the organisation has it.</summary>
+/// <param name="Id">The person's object id of Entra; without it the user gets an id that nobody signs in with.</param>
+/// <param name="Name">Up to 100 characters.</param>
+/// <param name="Department">Up to 100 characters.</param>
+/// <param name="Language">Of referrals: <c>swedish</c> or <c>english</c>.</param>
+/// <param name="TimeZone">IANA.</param>
+/// <param name="Devices">What rings, all at once; at most 10.</param>
+internal sealed record NewUserRequest(
+    string? Id = null,
+    string Name = null!,
+    string? Department = null,
+    string? Language = null,
+    string? TimeZone = null,
+    IReadOnlyList<DeviceBody?>? Devices = null);
