@@ -3,6 +3,7 @@ using Koppla.Functions.Api;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Colleagues;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.Health;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Insight;
@@ -37,6 +38,7 @@ builder.Services
     .AddBulkChanges()
     .AddInsight()
     .AddOrganisations()
+    .AddDestinations()
     .AddCallRecords()
     .AddSupervisedCalls()
     .AddLiveUpdates()

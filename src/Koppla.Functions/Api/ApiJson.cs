@@ -4,6 +4,7 @@ using Koppla.Functions.Bulk;
 using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Colleagues;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.Insight;
 using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
@@ -38,6 +39,9 @@ namespace Koppla.Functions.Api;
 [JsonSerializable(typeof(TransferRequest))]
 [JsonSerializable(typeof(TransferBody))]
 [JsonSerializable(typeof(TransferPolicyBody))]
+[JsonSerializable(typeof(DestinationPolicyBody))]
+[JsonSerializable(typeof(ChangedDestinationPolicyBody))]
+[JsonSerializable(typeof(ForwardHealthBody))]
 [JsonSerializable(typeof(ColleagueListBody))]
 [JsonSerializable(typeof(UserBody))]
 [JsonSerializable(typeof(ProfileBody))]

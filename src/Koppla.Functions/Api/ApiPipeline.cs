@@ -3,6 +3,7 @@ using Koppla.Functions.Bulk;
 using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Colleagues;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.Health;
 using Koppla.Functions.Insight;
 using Koppla.Functions.LiveUpdates;
@@ -66,6 +67,8 @@ internal sealed class ApiPipeline : IApiPipeline
         api.MapPlacedCalls();
         api.MapTransfers();
         api.MapTransferPolicies();
+        api.MapDestinationPolicy();
+        api.MapForwardHealth();
         api.MapColleagues();
         api.MapUsers();
         api.MapStatus();

@@ -39,7 +39,8 @@ internal static class ExplainEndpoints
         }
 
         var known = RoutingData.Empty.With(call.Called, found.Entry);
-        var (prospect, _) = await view.AskAsync<Prospect>(person.Organisation, known, data => Prospect.Of(data, call), cancellationToken);
+        var (prospect, _) = await view.AskAsync<Prospect>(
+            person.Organisation, known, data => Prospect.Of(body.Value.At is null ? data : data.WithoutForwardCounts(), call), cancellationToken);
         return TypedResults.Ok(ExplainBody.Of(prospect, ReaderLanguage.Of(request)));
     }
 

@@ -3,6 +3,7 @@ using Koppla.Functions.Storage;
 using Koppla.Routing;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
+using NodaTime;
 
 namespace Koppla.Functions.Numbers;
 
@@ -41,6 +42,9 @@ internal static class NumberMapping
     private static Forwarding? ForwardingOf(TableEntity entity) =>
         entity.NumberOrNull(Table, "Destination") is { } destination
             ? new Forwarding(destination, entity.Flag(Table, "ForwardingEnabled"))
+            {
+                Since = entity.GetDateTimeOffset("ForwardingSince") is { } since ? Instant.FromDateTimeOffset(since) : null,
+            }
             : null;
 
     private static TableEntity Fill(TableEntity entity, NumberEntry entry)
@@ -54,6 +58,7 @@ internal static class NumberMapping
                 {
                     entity["Destination"] = forwarding.Destination.E164;
                     entity["ForwardingEnabled"] = forwarding.Enabled;
+                    entity["ForwardingSince"] = forwarding.Since?.ToDateTimeOffset();
                 }
 
                 break;

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.Storage;
 using Koppla.Functions.Transfers;
 using Koppla.Routing;
@@ -16,6 +17,7 @@ internal sealed class OrganisationStore(Tables tables)
     private const string Table = "organisations";
     private const string Row = "organisation";
     private const string TransferPolicyColumn = "TransferPolicy";
+    private const string ExternalForwardsColumn = "ExternalForwards";
 
     public async Task<Organisation?> ReadAsync(OrganisationId id, CancellationToken cancellationToken) =>
         (await FindAsync(id, cancellationToken))?.Value;
@@ -59,7 +61,13 @@ internal sealed class OrganisationStore(Tables tables)
         DeclinedCountsAs = entity.Enumerated<LineState>(Table, "DeclinedCountsAs"),
         Language = entity.Enumerated<Language>(Table, "Language"),
         TransferPolicy = TransferPolicyOf(entity),
+        ExternalForwards = ExternalForwardsOf(entity),
     };
+
+    /// <summary>An organisation of before there was such a policy has the default one.</summary>
+    private static ExternalForwardPolicy ExternalForwardsOf(TableEntity entity) => entity.TextOrNull(ExternalForwardsColumn) is { } text
+        ? StoredExternalForwards.Read(text) ?? throw new CorruptEntityException(Table, ExternalForwardsColumn)
+        : ExternalForwardPolicy.Default;
 
     private static TransferPolicy TransferPolicyOf(TableEntity entity) =>
         StoredTransferPolicy.Read(entity.Text(Table, TransferPolicyColumn).Split(','))
@@ -85,5 +93,6 @@ internal sealed class OrganisationStore(Tables tables)
         ["DeclinedCountsAs"] = Names.Kebab(organisation.DeclinedCountsAs),
         ["Language"] = Names.Kebab(organisation.Language),
         [TransferPolicyColumn] = string.Join(',', StoredTransferPolicy.ToTexts(organisation.TransferPolicy)),
+        [ExternalForwardsColumn] = StoredExternalForwards.TextOf(organisation.ExternalForwards),
     };
 }

@@ -1,5 +1,6 @@
 using Azure;
 using Koppla.Functions.Api;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
 using Koppla.Functions.Storage;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace Koppla.Functions.Transfers;
 
 /// <summary>Reads and changes the failure policy of an organisation. A change reaches calls when the caches have seen it.</summary>
-internal sealed class OrganisationTransferPolicy(OrganisationStore store, TransferPolicyRules rules)
+internal sealed class OrganisationTransferPolicy(OrganisationStore store, TransferPolicyRules rules, ExternalForwardRules externals)
 {
     /// <summary>Tries when somebody else changes the organisation at the same time.</summary>
     private const int Tries = 3;
@@ -39,7 +40,9 @@ internal sealed class OrganisationTransferPolicy(OrganisationStore store, Transf
                 return (null, Problems.VersionChanged);
             }
 
-            if (await rules.CheckAsync(person.Organisation, policy, cancellationToken) is { } problem)
+            var problem = await rules.CheckAsync(person.Organisation, policy, cancellationToken)
+                ?? await externals.CheckAsync(person, found.Value.TransferPolicy, policy, cancellationToken);
+            if (problem is not null)
             {
                 return (null, problem);
             }

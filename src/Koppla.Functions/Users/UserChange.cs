@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
 using Koppla.Functions.Api;
 using Koppla.Functions.Api.Idempotency;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Security;
+using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
+using NodaTime;
 
 namespace Koppla.Functions.Users;
 
 /// <summary>Changes a user's call handling, one version after another. Every change of it goes this way.</summary>
-internal sealed class UserChange(UserRoute route, UserStore store, HandlingRules rules, IChangePreview preview)
+internal sealed class UserChange(UserRoute route, UserStore store, HandlingRules rules, ExternalForwardRules externals, IChangePreview preview, IClock clock)
 {
     /// <summary>Tries when somebody else changes the same user at the same time.</summary>
     private const int Tries = 3;
@@ -49,7 +52,7 @@ internal sealed class UserChange(UserRoute route, UserStore store, HandlingRules
                 return (null, Problems.VersionChanged);
             }
 
-            var (changed, refused) = await TryAsync(found, terms, request, edit(found.User), cancellationToken);
+            var (changed, refused) = await TryAsync(person, found, terms, request, edit(found.User), cancellationToken);
             if (changed is not null || refused is not null)
             {
                 return (changed, refused);
@@ -61,7 +64,7 @@ internal sealed class UserChange(UserRoute route, UserStore store, HandlingRules
 
     /// <returns>Neither when somebody else was first.</returns>
     private async Task<(ChangedUser? Changed, Problem? Problem)> TryAsync(
-        FoundUser found, ChangeTerms terms, string request, UserEdit edit, CancellationToken cancellationToken)
+        Person person, FoundUser found, ChangeTerms terms, string request, UserEdit edit, CancellationToken cancellationToken)
     {
         if (edit.Handling is not { } handling)
         {
@@ -73,8 +76,9 @@ internal sealed class UserChange(UserRoute route, UserStore store, HandlingRules
             return (null, Problems.VersionChanged);
         }
 
-        var user = found.User with { Handling = handling };
+        var user = found.User with { Handling = DestinationAges.Noted(found.User.Handling, handling, clock.GetCurrentInstant()) };
         var (problem, doubts) = await rules.CheckAsync(user, edit.Checked, cancellationToken);
+        problem ??= await externals.CheckAsync(person, terms, found.User, user, edit.Checked, cancellationToken);
         if (problem is not null)
         {
             return (null, problem);

@@ -2,6 +2,7 @@ using Koppla.Functions.Api;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Colleagues;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.Health;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Insight;
@@ -104,6 +105,7 @@ internal sealed class ApiHost : IAsyncDisposable
         .AddBulkChanges()
         .AddInsight()
         .AddOrganisations()
+        .AddDestinations()
         .AddCallRecords()
         .AddIncomingCalls(configuration)
         .AddSupervisedCalls()
