@@ -63,6 +63,8 @@ internal sealed class Exchange
     internal void Counted(OrganisationId id, params (Forwarder By, int Calls)[] forwarders) =>
         counts[id] = forwarders.Aggregate(ForwardCounts.None, (so, each) => so.Add(each.By, each.Calls));
 
+    internal ForwardCounts CountsOf(OrganisationId id) => counts.GetValueOrDefault(id, ForwardCounts.None);
+
     internal void Change(UserId id, Func<CallHandling, CallHandling> change) =>
         users[id] = users[id] with { Handling = change(users[id].Handling) };
 
@@ -138,7 +140,7 @@ internal sealed class Exchange
                 MissingNumber number when numbers.TryGetValue(number.Number, out var entry) => data.With(number.Number, entry),
                 MissingUser user when users.TryGetValue(user.User, out var found) => data.With(found),
                 MissingOrganisation organisation when organisations.TryGetValue(organisation.Organisation, out var found) =>
-                    data.With(found).With(found.Id, counts.GetValueOrDefault(found.Id, ForwardCounts.None)),
+                    data.With(found).With(found.Id, CountsOf(found.Id)),
                 _ => data.WithAbsent(missing),
             };
         }
