@@ -1,5 +1,6 @@
 using Koppla.Functions;
 using Koppla.Functions.Api;
+using Koppla.Functions.Audit;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Colleagues;
@@ -32,6 +33,7 @@ builder.Services
     .AddAzureCommunication(builder.Configuration)
     .AddSounds(builder.Configuration)
     .AddTokenValidation(builder.Configuration)
+    .AddAudit()
     .AddNumbers()
     .AddUsers()
     .AddColleagues()

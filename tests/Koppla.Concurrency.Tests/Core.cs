@@ -57,7 +57,7 @@ internal sealed class Core
         var time = new FakeTimeProvider(Now.ToDateTimeOffset());
         var callbacks = Options.Create(new CallbackOptions { BaseAddress = new Uri("https://koppla.example") });
         var sounds = new SoundLibrary(callbacks, Options.Create(new SoundOptions()));
-        var (planner, users, numbers) = (new WorkPlanner(sounds), new UserStore(tables, new ColleagueIndex(tables, new SecretSource())), new NumberStore(tables));
+        var (planner, users, numbers) = (new WorkPlanner(sounds), new UserStore(tables, new ColleagueIndex(tables, new SecretSource())), new NumberStore(tables, new NumberListing(tables, new NumberBlocks(tables))));
         organisations = new OrganisationCache(new OrganisationStore(tables), Clock);
         var forwards = new ForwardCounter(Clock);
         var router = new CallRouter(new RoutingDataReader(numbers, users, organisations, forwards), forwards);

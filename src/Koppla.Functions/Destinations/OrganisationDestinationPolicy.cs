@@ -12,10 +12,12 @@ namespace Koppla.Functions.Destinations;
 /// Reads and changes where an organisation's calls may be sent. A change reaches calls when the caches have seen it. It is not refused
 /// for the rules that it forbids: they stay saved, and calls do not go there.
 /// </summary>
-internal sealed class OrganisationDestinationPolicy(OrganisationStore store, PolicyBreaks breaks)
+internal sealed class OrganisationDestinationPolicy(OrganisationStore store, OrganisationChange change, PolicyBreaks breaks)
 {
     /// <summary>Tries when somebody else changes the organisation at the same time.</summary>
     private const int Tries = 3;
+
+    private const string Action = "destination-policy-changed";
 
     private static readonly Problem NotFound = new(
         StatusCodes.Status404NotFound, "organisation-not-found", "Your organisation is not known here.");
@@ -43,7 +45,7 @@ internal sealed class OrganisationDestinationPolicy(OrganisationStore store, Pol
 
             var changed = policy.In(found.Value);
             var broken = await breaks.FindAsync(changed, cancellationToken);
-            var version = terms.DryRun ? found.ETag : await store.TryChangeAsync(changed, found.ETag, cancellationToken);
+            var version = terms.DryRun ? found.ETag : await change.TryAsync(found, changed, Action, terms.By(person), cancellationToken);
             if (version is not null)
             {
                 return (version, broken, null);

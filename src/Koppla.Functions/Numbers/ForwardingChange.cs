@@ -7,10 +7,13 @@ using Koppla.Routing.Directory;
 namespace Koppla.Functions.Numbers;
 
 /// <summary>Reads and changes the forwarding of a reserved number, one version after another.</summary>
-internal sealed class ForwardingChange(NumberRoute route, NumberStore store, ForwardingRules rules, IChangePreview preview)
+internal sealed class ForwardingChange(NumberRoute route, NumberChange numbers, ForwardingRules rules, IChangePreview preview)
 {
     /// <summary>Tries when somebody else changes the same number at the same time.</summary>
     private const int Tries = 3;
+
+    private const string ForwardingSet = "forwarding-set";
+    private const string ForwardingRemoved = "forwarding-removed";
 
     public async Task<(StoredForwarding? Current, Problem? Problem)> ReadAsync(
         Person person, string number, CancellationToken cancellationToken)
@@ -55,7 +58,7 @@ internal sealed class ForwardingChange(NumberRoute route, NumberStore store, For
                 return (new StoredForwarding(forwarding, found.Version, false, told), null);
             }
 
-            if (await store.TryChangeAsync(found.Number, changed, found.Version, cancellationToken) is { } version)
+            if (await numbers.TryAsync(found, changed, ForwardingSet, terms.By(person), cancellationToken) is { } version)
             {
                 return (new StoredForwarding(forwarding, version, current.Forwarding is null), null);
             }
@@ -93,7 +96,7 @@ internal sealed class ForwardingChange(NumberRoute route, NumberStore store, For
                 return (await preview.PreviewAsync(found.Number, current, changed, terms.Language, cancellationToken), null);
             }
 
-            if (await store.TryChangeAsync(found.Number, changed, found.Version, cancellationToken) is not null)
+            if (await numbers.TryAsync(found, changed, ForwardingRemoved, terms.By(person), cancellationToken) is not null)
             {
                 return (null, null);
             }

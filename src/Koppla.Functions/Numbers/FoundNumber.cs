@@ -11,4 +11,7 @@ internal sealed record FoundNumber(PhoneNumber Number, Stored<NumberEntry> Store
     public NumberEntry Entry => Stored.Value;
 
     public ETag Version => Stored.ETag;
+
+    /// <summary>The id of the change that made it so; null: it was written without one.</summary>
+    public string? Change => Stored.Change;
 }

@@ -1,69 +1,43 @@
 using Azure;
 using Azure.Data.Tables;
+using Koppla.Functions.Audit;
 using Koppla.Functions.Storage;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
 
 namespace Koppla.Functions.Numbers;
 
-/// <summary>
-/// Our numbers. The entity in <c>numbers</c> decides calls; the row in <c>numberindex</c> serves lists only.
-/// A number is listed before it exists and changed before its listing, so a crash between the two writes
-/// leaves a listing to repair (the same change again does it) and never a call that goes wrong.
-/// </summary>
-internal sealed class NumberStore(Tables tables)
+/// <summary>Our numbers, in the table <c>numbers</c>: what decides calls. Lists of them are <see cref="NumberListing"/>'s.</summary>
+internal sealed class NumberStore(Tables tables, NumberListing listing)
 {
     public async Task<Stored<NumberEntry>?> ReadAsync(PhoneNumber number, CancellationToken cancellationToken)
     {
         var entity = await tables.Numbers.GetEntityIfExistsAsync<TableEntity>(
             number.Digits, NumberMapping.Row, cancellationToken: cancellationToken);
         return entity is { HasValue: true, Value: { } found }
-            ? new Stored<NumberEntry>(NumberMapping.FromEntity(found), found.ETag)
+            ? new Stored<NumberEntry>(NumberMapping.FromEntity(found), found.ETag, found.TextOrNull(CarriedChange.Property))
             : null;
     }
 
-    /// <summary>Writes a number whatever was there before.</summary>
+    /// <summary>Writes a number whatever was there before, and its listing.</summary>
     public async Task WriteAsync(PhoneNumber number, NumberEntry entry, CancellationToken cancellationToken)
     {
-        await WriteIndexAsync(number, entry, cancellationToken);
         await tables.Numbers.UpsertEntityAsync(
-            NumberMapping.ToEntity(number, entry), TableUpdateMode.Replace, cancellationToken);
+            NumberMapping.ToEntity(number, entry, change: null), TableUpdateMode.Replace, cancellationToken);
+        await listing.CopyAsync(NumberMapping.OrganisationOf(entry), [number], cancellationToken);
     }
+
+    /// <returns>The version, or null when the number is there already, of whatever organisation.</returns>
+    public Task<ETag?> TryAddAsync(PhoneNumber number, NumberEntry entry, string change, CancellationToken cancellationToken) =>
+        tables.Numbers.TryAddAsync(NumberMapping.ToEntity(number, entry, change), CarriedChange.Property, cancellationToken);
 
     /// <summary>Changes a number if it still is the version read.</summary>
     /// <returns>The new version, or null when somebody else changed it first.</returns>
-    public async Task<ETag?> TryChangeAsync(
-        PhoneNumber number, NumberEntry entry, ETag version, CancellationToken cancellationToken)
-    {
-        ETag? written;
-        try
-        {
-            var response = await tables.Numbers.UpdateEntityAsync(
-                NumberMapping.ToEntity(number, entry), version, TableUpdateMode.Replace, cancellationToken);
-            written = response.Headers.ETag;
-        }
-        catch (RequestFailedException failure) when (failure.Status is 412 or 404)
-        {
-            return null;
-        }
+    public Task<ETag?> TryChangeAsync(
+        PhoneNumber number, NumberEntry entry, ETag version, string change, CancellationToken cancellationToken) =>
+        tables.Numbers.TryUpdateAsync(NumberMapping.ToEntity(number, entry, change), version, CarriedChange.Property, cancellationToken);
 
-        await CopyToIndexAsync(number, entry, written, cancellationToken);
-        return written;
-    }
-
-    // Two changes may copy in the wrong order, so whoever copies looks afterwards whether it copied the latest.
-    private async Task CopyToIndexAsync(
-        PhoneNumber number, NumberEntry entry, ETag? version, CancellationToken cancellationToken)
-    {
-        await WriteIndexAsync(number, entry, cancellationToken);
-        while (await ReadAsync(number, cancellationToken) is { } latest && latest.ETag != version)
-        {
-            (entry, version) = (latest.Value, latest.ETag);
-            await WriteIndexAsync(number, entry, cancellationToken);
-        }
-    }
-
-    private Task<Response> WriteIndexAsync(PhoneNumber number, NumberEntry entry, CancellationToken cancellationToken) =>
-        tables.NumberIndex.UpsertEntityAsync(
-            NumberMapping.ToIndexRow(number, entry), TableUpdateMode.Replace, cancellationToken);
+    /// <returns>The version removed, or null when somebody else changed it first.</returns>
+    public Task<ETag?> TryRemoveAsync(PhoneNumber number, ETag version, CancellationToken cancellationToken) =>
+        tables.Numbers.TryRemoveAsync(number.Digits, NumberMapping.Row, version, cancellationToken);
 }

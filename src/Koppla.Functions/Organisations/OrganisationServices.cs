@@ -6,5 +6,6 @@ internal static class OrganisationServices
 {
     public static IServiceCollection AddOrganisations(this IServiceCollection services) => services
         .AddSingleton<OrganisationStore>()
+        .AddSingleton<OrganisationChange>()
         .AddSingleton<OrganisationCache>();
 }

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Koppla.Functions.Audit;
 using Koppla.Functions.Destinations;
 using Koppla.Functions.Storage;
 using Koppla.Functions.Transfers;
@@ -27,24 +28,28 @@ internal sealed class OrganisationStore(Tables tables)
     {
         var entity = await tables.Organisations.GetEntityIfExistsAsync<TableEntity>(
             id.ToString(), Row, cancellationToken: cancellationToken);
-        return entity is { HasValue: true, Value: { } found } ? new Stored<Organisation>(FromEntity(id, found), found.ETag) : null;
+        return entity is { HasValue: true, Value: { } found } ? new Stored<Organisation>(FromEntity(id, found), found.ETag, found.TextOrNull(CarriedChange.Property)) : null;
     }
 
     /// <summary>Changes an organisation that still is the version read.</summary>
+    /// <param name="change">The id of the change that makes it so.</param>
     /// <returns>The new version, or null when somebody else changed it first.</returns>
-    public async Task<ETag?> TryChangeAsync(Organisation organisation, ETag version, CancellationToken cancellationToken)
+    public Task<ETag?> TryChangeAsync(Organisation organisation, ETag version, string change, CancellationToken cancellationToken)
     {
-        try
-        {
-            var response = await tables.Organisations.UpdateEntityAsync(
-                ToEntity(organisation), version, TableUpdateMode.Replace, cancellationToken);
-            return response.Headers.ETag;
-        }
-        catch (RequestFailedException failure) when (failure.Status is 412 or 404)
-        {
-            return null;
-        }
+        var entity = ToEntity(organisation);
+        entity[CarriedChange.Property] = change;
+        return tables.Organisations.TryUpdateAsync(entity, version, CarriedChange.Property, cancellationToken);
     }
+
+    /// <summary>For the audit log.</summary>
+    public static string SnapshotOf(Organisation organisation)
+    {
+        var entity = ToEntity(organisation);
+        return Snapshot.Of(entity, [.. entity.Keys.Except(["PartitionKey", "RowKey"], StringComparer.Ordinal)]);
+    }
+
+    public static Organisation FromSnapshot(OrganisationId id, string snapshot) =>
+        FromEntity(id, Snapshot.ToEntity(snapshot, id.ToString(), Row));
 
     public Task WriteAsync(Organisation organisation, CancellationToken cancellationToken) =>
         tables.Organisations.UpsertEntityAsync(ToEntity(organisation), TableUpdateMode.Replace, cancellationToken);

@@ -11,6 +11,9 @@ internal sealed class Tables(TableServiceClient service)
     /// <summary>PartitionKey: organisation. RowKey: the number's digits. A copy for lists; never decides a call.</summary>
     public TableClient NumberIndex { get; } = service.GetTableClient("numberindex");
 
+    /// <summary>PartitionKey: organisation. RowKey: the digits of a thousand numbers but the last three. A copy for searches.</summary>
+    public TableClient NumberBlocks { get; } = service.GetTableClient("numberblocks");
+
     /// <summary>PartitionKey: organisation. RowKey: user. All of a user's call handling in one entity.</summary>
     public TableClient Users { get; } = service.GetTableClient("users");
 
@@ -32,6 +35,12 @@ internal sealed class Tables(TableServiceClient service)
     /// <summary>PartitionKey: organisation and user. RowKey: a hash of an Idempotency-Key. What the user has asked for during the last day.</summary>
     public TableClient RequestKeys { get; } = service.GetTableClient("requestkeys");
 
+    /// <summary>PartitionKey: organisation. RowKey: the change's id. Changes that are being made, or were and are not finished with.</summary>
+    public TableClient Journal { get; } = service.GetTableClient("journal");
+
+    /// <summary>PartitionKey: organisation. RowKey: see <c>AuditKeys</c>. What was changed, and what was refused.</summary>
+    public TableClient Audit { get; } = service.GetTableClient("audit");
+
     public IReadOnlyList<TableClient> All =>
-        [Numbers, NumberIndex, Users, ColleagueIndex, Organisations, Calls, SupervisedCalls, UserCalls, RequestKeys];
+        [Numbers, NumberIndex, NumberBlocks, Users, ColleagueIndex, Organisations, Calls, SupervisedCalls, UserCalls, RequestKeys, Journal, Audit];
 }

@@ -11,10 +11,13 @@ using Microsoft.AspNetCore.Http;
 namespace Koppla.Functions.Transfers;
 
 /// <summary>Reads and changes the failure policy of an organisation. A change reaches calls when the caches have seen it.</summary>
-internal sealed class OrganisationTransferPolicy(OrganisationStore store, TransferPolicyRules rules, ExternalForwardRules externals)
+internal sealed class OrganisationTransferPolicy(
+    OrganisationStore store, OrganisationChange change, TransferPolicyRules rules, ExternalForwardRules externals)
 {
     /// <summary>Tries when somebody else changes the organisation at the same time.</summary>
     private const int Tries = 3;
+
+    private const string Action = "transfer-policy-changed";
 
     private static readonly Problem NotFound = new(
         StatusCodes.Status404NotFound, "organisation-not-found", "Your organisation is not known here.");
@@ -52,7 +55,7 @@ internal sealed class OrganisationTransferPolicy(OrganisationStore store, Transf
                 return (found.ETag, null);
             }
 
-            if (await store.TryChangeAsync(found.Value with { TransferPolicy = policy }, found.ETag, cancellationToken) is { } version)
+            if (await change.TryAsync(found, found.Value with { TransferPolicy = policy }, Action, terms.By(person), cancellationToken) is { } version)
             {
                 return (version, null);
             }

@@ -1,6 +1,8 @@
 using Azure;
 using Koppla.Functions.Api;
 using Koppla.Functions.Api.Idempotency;
+using Koppla.Functions.Audit;
+using Koppla.Functions.Security;
 using Koppla.Routing.Decisions;
 using Microsoft.AspNetCore.Http;
 
@@ -29,6 +31,9 @@ internal sealed class ChangeTerms : IRequestPart
 
     /// <summary>In which a dry run is told.</summary>
     public Language Language => ReaderLanguage.Of(request);
+
+    /// <summary>Who makes the change, for the audit log.</summary>
+    public Author By(Person person) => new(person.Id, ClientAddress.Of(request.HttpContext));
 
     public bool Allows(ETag version) => EntityTag.Allows(request, version);
 

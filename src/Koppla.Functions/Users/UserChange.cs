@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Azure;
 using Koppla.Functions.Api;
 using Koppla.Functions.Api.Idempotency;
+using Koppla.Functions.Audit;
 using Koppla.Functions.Destinations;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Security;
@@ -11,7 +13,14 @@ using NodaTime;
 namespace Koppla.Functions.Users;
 
 /// <summary>Changes a user's call handling, one version after another. Every change of it goes this way.</summary>
-internal sealed class UserChange(UserRoute route, UserStore store, HandlingRules rules, ExternalForwardRules externals, IChangePreview preview, IClock clock)
+internal sealed class UserChange(
+    UserRoute route,
+    UserStore store,
+    HandlingRules rules,
+    ExternalForwardRules externals,
+    IChangePreview preview,
+    ChangeJournal journal,
+    IClock clock)
 {
     /// <summary>Tries when somebody else changes the same user at the same time.</summary>
     private const int Tries = 3;
@@ -52,7 +61,7 @@ internal sealed class UserChange(UserRoute route, UserStore store, HandlingRules
                 return (null, Problems.VersionChanged);
             }
 
-            var (changed, refused) = await TryAsync(person, found, terms, request, edit(found.User), cancellationToken);
+            var (changed, refused) = await TryAsync(found, person, terms, request, edit(found.User), cancellationToken);
             if (changed is not null || refused is not null)
             {
                 return (changed, refused);
@@ -64,7 +73,7 @@ internal sealed class UserChange(UserRoute route, UserStore store, HandlingRules
 
     /// <returns>Neither when somebody else was first.</returns>
     private async Task<(ChangedUser? Changed, Problem? Problem)> TryAsync(
-        Person person, FoundUser found, ChangeTerms terms, string request, UserEdit edit, CancellationToken cancellationToken)
+        FoundUser found, Person person, ChangeTerms terms, string request, UserEdit edit, CancellationToken cancellationToken)
     {
         if (edit.Handling is not { } handling)
         {
@@ -92,9 +101,24 @@ internal sealed class UserChange(UserRoute route, UserStore store, HandlingRules
         }
 
         var keys = terms.Key is null ? found.Keys : Remember(found.Keys, new RecentKey(terms.Key, request, edit.Made));
-        return await store.TryChangeAsync(found, user, keys, cancellationToken) is { } version
+        return await MakeAsync(found, user, keys, terms.By(person), cancellationToken) is { } version
             ? (new ChangedUser(user, version, warnings, edit.IsNew, Made: edit.Made), null)
             : (null, null);
+    }
+
+    private async Task<ETag?> MakeAsync(
+        FoundUser found, User user, ImmutableArray<RecentKey> keys, Author by, CancellationToken cancellationToken)
+    {
+        var (before, after) = (UserMapping.SnapshotOf(found.User), UserMapping.SnapshotOf(user));
+        if (before == after)
+        {
+            return await store.TryChangeAsync(found, user, keys, change: null, cancellationToken);
+        }
+
+        var change = journal.Draft(
+            user.Organisation, by, HandlingAction.Between(before, after), AuditedObject.Of(user.Id), before, after, found.Change);
+        return await journal.MakeAsync(
+            change, cancellation => store.TryChangeAsync(found, user, keys, change.Id, cancellation), cancellationToken);
     }
 
     private static ImmutableArray<RecentKey> Remember(ImmutableArray<RecentKey> keys, RecentKey key) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Azure.Data.Tables;
+using Koppla.Functions.Audit;
 using Koppla.Functions.Storage;
 using Koppla.Functions.Transfers;
 using Koppla.Functions.Users.Documents;
@@ -24,18 +25,39 @@ internal static class UserMapping
     /// <summary>The longest document that is saved, in characters; a property of storage holds no more than 32,767.</summary>
     public const int MaxJsonLength = 30_000;
 
-    public static TableEntity ToEntity(User user, string listing, ImmutableArray<RecentKey> keys) => new(user.Organisation.ToString(), user.Id.ToString())
+    private static readonly string[] Properties = [Name, Department, StoredUser.Document];
+
+    /// <param name="change">The id of the change that makes it so; null: none does.</param>
+    public static TableEntity ToEntity(User user, string listing, ImmutableArray<RecentKey> keys, string? change)
+    {
+        var entity = ToEntity(user);
+        entity[Listing] = listing;
+        entity[Keys] = keys.IsEmpty ? null : JsonSerializer.Serialize([.. keys], UserJson.Default.RecentKeyArray);
+        entity[CarriedChange.Property] = change;
+        return entity;
+    }
+
+    /// <summary>For the audit log.</summary>
+    public static string SnapshotOf(User user) => Snapshot.Of(ToEntity(user), Properties);
+
+    public static User FromSnapshot(OrganisationId organisation, UserId id, string snapshot) =>
+        FromEntity(organisation, id, Snapshot.ToEntity(snapshot, organisation.ToString(), id.ToString()));
+
+    public static FoundUser FoundOf(OrganisationId organisation, UserId id, TableEntity entity) => new(
+        FromEntity(organisation, id, entity),
+        entity.ETag,
+        entity.TextOrNull(Listing),
+        KeysOf(entity),
+        entity.TextOrNull(CarriedChange.Property));
+
+    private static TableEntity ToEntity(User user) => new(user.Organisation.ToString(), user.Id.ToString())
     {
         [Name] = user.Name,
         [Department] = user.Department,
-        [Listing] = listing,
         [StoredUser.Document] = JsonOf(user),
-        [Keys] = keys.IsEmpty ? null : JsonSerializer.Serialize([.. keys], UserJson.Default.RecentKeyArray),
     };
 
-    public static string? ListingOf(TableEntity entity) => entity.TextOrNull(Listing);
-
-    public static ImmutableArray<RecentKey> KeysOf(TableEntity entity)
+    private static ImmutableArray<RecentKey> KeysOf(TableEntity entity)
     {
         if (entity.TextOrNull(Keys) is not { } json)
         {

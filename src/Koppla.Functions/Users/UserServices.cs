@@ -6,6 +6,7 @@ internal static class UserServices
 {
     public static IServiceCollection AddUsers(this IServiceCollection services) => services
         .AddSingleton<UserStore>()
+        .AddSingleton<UserNumbers>()
         .AddSingleton<UserRoute>()
         .AddSingleton<UserReading>()
         .AddSingleton<HandlingRules>()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Azure;
 using Azure.Data.Tables;
+using Koppla.Functions.Audit;
 using Koppla.Functions.Colleagues;
 using Koppla.Functions.Storage;
 using Koppla.Routing;
@@ -22,7 +23,7 @@ internal sealed class UserStore(Tables tables, ColleagueIndex index)
     /// <summary>A user that is to be changed: with the keys of the latest changes.</summary>
     public async Task<FoundUser?> FindAsync(OrganisationId organisation, UserId id, CancellationToken cancellationToken) =>
         await GetAsync(organisation, id, cancellationToken) is { } entity
-            ? new FoundUser(UserMapping.FromEntity(organisation, id, entity), entity.ETag, UserMapping.ListingOf(entity), UserMapping.KeysOf(entity))
+            ? UserMapping.FoundOf(organisation, id, entity)
             : null;
 
     /// <summary>Writes a user whatever was there before.</summary>
@@ -30,39 +31,27 @@ internal sealed class UserStore(Tables tables, ColleagueIndex index)
     {
         var before = await FindReadableAsync(user.Organisation, user.Id, cancellationToken);
         var listing = await index.AddAsync(user, cancellationToken);
-        await tables.Users.UpsertEntityAsync(UserMapping.ToEntity(user, listing, []), TableUpdateMode.Replace, cancellationToken);
+        await tables.Users.UpsertEntityAsync(UserMapping.ToEntity(user, listing, [], change: null), TableUpdateMode.Replace, cancellationToken);
         await ForgetAsync(before, listing, cancellationToken);
     }
 
     /// <summary>Changes a user that still is the version read.</summary>
+    /// <param name="change">The id of the change that makes it so; null: what calls meet is not changed.</param>
     /// <returns>The new version, or null when somebody else changed it first.</returns>
     public async Task<ETag?> TryChangeAsync(
-        FoundUser found, User user, ImmutableArray<RecentKey> keys, CancellationToken cancellationToken)
+        FoundUser found, User user, ImmutableArray<RecentKey> keys, string? change, CancellationToken cancellationToken)
     {
         var listing = found.Listing is { } known && Listing.IsSame(found.User, user)
             ? known
             : await index.AddAsync(user, cancellationToken);
-        var version = await TryUpdateAsync(UserMapping.ToEntity(user, listing, keys), found.Version, cancellationToken);
+        var version = await tables.Users.TryUpdateAsync(
+            UserMapping.ToEntity(user, listing, keys, change ?? found.Change), found.Version, CarriedChange.Property, cancellationToken);
         if (version is not null)
         {
             await ForgetAsync(found, listing, cancellationToken);
         }
 
         return version;
-    }
-
-    private async Task<ETag?> TryUpdateAsync(TableEntity entity, ETag version, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var response = await tables.Users.UpdateEntityAsync(
-                entity, version, TableUpdateMode.Replace, cancellationToken);
-            return response.Headers.ETag;
-        }
-        catch (RequestFailedException failure) when (failure.Status is 412 or 404)
-        {
-            return null;
-        }
     }
 
     private async Task<FoundUser?> FindReadableAsync(OrganisationId organisation, UserId id, CancellationToken cancellationToken)

@@ -18,6 +18,6 @@ internal sealed record Stores(NumberStore Numbers, UserStore Users, Organisation
         await Task.WhenAll(tables.All.Select(table => table.CreateIfNotExistsAsync(cancellation)));
         var index = new ColleagueIndex(tables, new SecretSource());
         return new Stores(
-            new NumberStore(tables), new UserStore(tables, index), new OrganisationStore(tables), new CallRecordStore(tables));
+            new NumberStore(tables, new NumberListing(tables, new NumberBlocks(tables))), new UserStore(tables, index), new OrganisationStore(tables), new CallRecordStore(tables));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class WorkforceLoad(Tables tables, Action<string> progress)
     }
 
     public static IEnumerable<TableEntity> UsersOf(IReadOnlyList<User> people) =>
-        people.Select((user, i) => UserMapping.ToEntity(user, ListingOf(user, i).Id, []));
+        people.Select((user, i) => UserMapping.ToEntity(user, ListingOf(user, i).Id, [], change: null));
 
     public static IEnumerable<TableEntity> IndexOf(IReadOnlyList<User> people) =>
         people.Select(ListingOf).SelectMany(listing => listing.Terms.Select(term => ListingRow.ToEntity(Workforce.Organisation, listing, term)));

@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Audit;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Colleagues;
@@ -99,6 +100,7 @@ internal sealed class ApiHost : IAsyncDisposable
         .AddAzureCommunication(configuration)
         .AddSounds(configuration)
         .AddTokenValidation(configuration)
+        .AddAudit()
         .AddNumbers()
         .AddUsers()
         .AddColleagues()

@@ -42,7 +42,7 @@ public sealed class IndexCrashTests
         static async Task ChangeAsync(UserStore store)
         {
             var found = await store.FindAsync(Anna.Organisation, Anna.Id, CancellationToken.None);
-            await store.TryChangeAsync(found!, Changed, [], CancellationToken.None);
+            await store.TryChangeAsync(found!, Changed, [], change: null, CancellationToken.None);
         }
     }
 
@@ -97,7 +97,7 @@ public sealed class IndexCrashTests
 
     private static IEnumerable<string> RowsOf(User user, FakeStorage storage)
     {
-        var listing = Listing.Of(user, UserMapping.ListingOf(Assert.Single(storage.In("users")))!);
+        var listing = Listing.Of(user, Assert.Single(storage.In("users")).TextOrNull("Listing")!);
         return listing.Terms.Select(term => ListingRow.KeyOf(listing, term)).Order(StringComparer.Ordinal);
     }
 }

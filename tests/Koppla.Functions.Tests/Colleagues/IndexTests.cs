@@ -97,7 +97,7 @@ public sealed class IndexTests(ApiFixture fixture)
         var listing = await colleagues.Index.AddAsync(anna, Cancellation);
 
         Assert.Empty(await colleagues.NamesAsync("anna"));
-        await colleagues.Tables.Users.AddEntityAsync(UserMapping.ToEntity(anna, listing, []), Cancellation);
+        await colleagues.Tables.Users.AddEntityAsync(UserMapping.ToEntity(anna, listing, [], change: null), Cancellation);
 
         Assert.Equal(["Anna Berg"], await colleagues.NamesAsync("anna"));
     }
@@ -109,7 +109,7 @@ public sealed class IndexTests(ApiFixture fixture)
         var anna = await colleagues.AddAsync("Anna Berg");
         var changed = anna with { Name = "Anna Ek" };
         var listing = await colleagues.Index.AddAsync(changed, Cancellation);
-        await colleagues.Tables.Users.UpsertEntityAsync(UserMapping.ToEntity(changed, listing, []), TableUpdateMode.Replace, Cancellation);
+        await colleagues.Tables.Users.UpsertEntityAsync(UserMapping.ToEntity(changed, listing, [], change: null), TableUpdateMode.Replace, Cancellation);
 
         Assert.Empty(await colleagues.NamesAsync("berg"));
         Assert.Equal(["Anna Ek"], await colleagues.NamesAsync("anna"));
@@ -122,7 +122,7 @@ public sealed class IndexTests(ApiFixture fixture)
     {
         using var colleagues = await Workplace.CreateAsync(fixture);
         var anna = colleagues.Person("Anna Berg");
-        var entity = UserMapping.ToEntity(anna, "", []);
+        var entity = UserMapping.ToEntity(anna, "", [], change: null);
         entity.Remove("Listing");
         await colleagues.Tables.Users.AddEntityAsync(entity, Cancellation);
         Assert.Empty(await colleagues.NamesAsync("anna"));
@@ -140,7 +140,7 @@ public sealed class IndexTests(ApiFixture fixture)
         var found = (await colleagues.Users.FindAsync(colleagues.Organisation, anna.Id, Cancellation))!;
 
         var versions = await Task.WhenAll(Enumerable.Range(0, 8).Select(
-            i => colleagues.Users.TryChangeAsync(found, anna with { Name = $"Anna Ny{i}" }, [], Cancellation)));
+            i => colleagues.Users.TryChangeAsync(found, anna with { Name = $"Anna Ny{i}" }, [], change: null, Cancellation)));
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => colleagues.Users.WriteAsync(anna with { Name = $"Anna Ek{i}" }, Cancellation)));
 
         Assert.Single(versions, version => version is not null);
@@ -153,6 +153,6 @@ public sealed class IndexTests(ApiFixture fixture)
     private static async Task ChangeAsync(Workplace colleagues, User user, User changed)
     {
         var found = await colleagues.Users.FindAsync(colleagues.Organisation, user.Id, Cancellation);
-        Assert.NotNull(await colleagues.Users.TryChangeAsync(found!, changed, [], Cancellation));
+        Assert.NotNull(await colleagues.Users.TryChangeAsync(found!, changed, [], change: null, Cancellation));
     }
 }

@@ -86,7 +86,7 @@ internal sealed class Workplace : IDisposable
         var listed = users.Select(user => (User: user, Listing: Listing.Of(user, Guid.NewGuid().ToString("N")))).ToArray();
         await SubmitAsync(Tables.ColleagueIndex, listed.SelectMany(
             each => each.Listing.Terms.Select(term => ListingRow.ToEntity(Organisation, each.Listing, term))));
-        await SubmitAsync(Tables.Users, listed.Select(each => UserMapping.ToEntity(each.User, each.Listing.Id, [])));
+        await SubmitAsync(Tables.Users, listed.Select(each => UserMapping.ToEntity(each.User, each.Listing.Id, [], change: null)));
     }
 
     public async Task<JsonObject> FindAsync(string query, string more = "") =>

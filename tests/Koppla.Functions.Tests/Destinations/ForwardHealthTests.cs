@@ -220,7 +220,8 @@ public sealed class ForwardHealthTests(ApiFixture fixture) : IAsyncLifetime
         var directory = new OrganisationDirectory(tables);
         var organisations = new OrganisationStore(tables);
         var users = new UserStore(tables, new ColleagueIndex(tables, new SecretSource()));
-        var reader = new RoutingDataReader(new NumberStore(tables), users, new OrganisationCache(organisations, clock), new ForwardCounter(clock));
+        var numbers = new NumberStore(tables, new NumberListing(tables, new NumberBlocks(tables)));
+        var reader = new RoutingDataReader(numbers, users, new OrganisationCache(organisations, clock), new ForwardCounter(clock));
         var health = new ForwardHealth(organisations, directory, reader, new ForwardHealthStore(tables), clock, NullLogger<ForwardHealth>.Instance);
         return new ForwardHealthRound(directory, health, NullLogger<ForwardHealthRound>.Instance);
     }

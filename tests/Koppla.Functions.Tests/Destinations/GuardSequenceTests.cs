@@ -72,7 +72,8 @@ public sealed class GuardSequenceTests
             var counter = new ForwardCounter(clock);
             var users = new UserStore(tables, new ColleagueIndex(tables, new SecretSource()));
             var organisations = new OrganisationCache(new OrganisationStore(tables), clock);
-            router = new CallRouter(new RoutingDataReader(new NumberStore(tables), users, organisations, counter), counter);
+            var numbers = new NumberStore(tables, new NumberListing(tables, new NumberBlocks(tables)));
+            router = new CallRouter(new RoutingDataReader(numbers, users, organisations, counter), counter);
         }
 
         public async Task<bool> Take(Step[] steps)

@@ -56,7 +56,7 @@ internal sealed class Exchange : IDisposable
         var callbacks = Options.Create(new CallbackOptions { BaseAddress = new Uri("https://koppla.example") });
         var sounds = new SoundLibrary(callbacks, Options.Create(new SoundOptions()));
         var planner = new WorkPlanner(sounds);
-        Numbers = new NumberStore(tables);
+        Numbers = new NumberStore(tables, new NumberListing(tables, new NumberBlocks(tables)));
         Users = new UserStore(tables, new ColleagueIndex(tables, new SecretSource()));
         Organisations = new OrganisationStore(tables);
         Recorder = new CallRecorder(new CallRecordStore(tables), Time, NullLogger<CallRecorder>.Instance);

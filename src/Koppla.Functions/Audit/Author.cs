@@ -1,0 +1,8 @@
+using Koppla.Routing;
+
+namespace Koppla.Functions.Audit;
+
+/// <summary>Who changes something, and from where.</summary>
+/// <param name="Person">Null: Koppla itself.</param>
+/// <param name="Address">The client's address as the front end saw it.</param>
+internal sealed record Author(UserId? Person, string? Address);
