@@ -6,6 +6,7 @@ using Koppla.Benchmarks.Supervised.Load;
 using Koppla.Benchmarks.Supervised.Provider;
 using Koppla.Benchmarks.Supervised.Report;
 using Koppla.Local.Example;
+using Koppla.Local.Stack;
 
 namespace Koppla.Benchmarks.Supervised;
 
