@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Koppla.Functions.Tests.Api;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;

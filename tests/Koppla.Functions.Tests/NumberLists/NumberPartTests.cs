@@ -18,7 +18,6 @@ public sealed class NumberPartTests
     [InlineData("41", true)]
     [InlineData("08-465 004 11", false)]
     [InlineData("0465", false)]
-    [InlineData("+8465", false)]
     [InlineData("010", false)]
     public void A_part_is_found_in_any_spelling(string typed, bool isFound) =>
         Assert.Equal(isFound, new NumberPart(NumberParts.OfTyped(typed)).IsIn("46846500410"));
