@@ -4,6 +4,7 @@ using Koppla.Functions.Audit;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Colleagues;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.Health;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Insight;
@@ -39,6 +40,7 @@ builder.Services
     .AddBulkChanges()
     .AddInsight()
     .AddOrganisations()
+    .AddDestinations()
     .AddCallRecords()
     .AddSupervisedCalls()
     .AddLiveUpdates()

@@ -1,6 +1,7 @@
 using Koppla.Functions.Api.Idempotency;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Colleagues;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
@@ -58,7 +59,8 @@ internal sealed class Core
         var sounds = new SoundLibrary(callbacks, Options.Create(new SoundOptions()));
         var (planner, users, numbers) = (new WorkPlanner(sounds), new UserStore(tables, new ColleagueIndex(tables, new SecretSource())), new NumberStore(tables, new NumberListing(tables, new NumberBlocks(tables))));
         organisations = new OrganisationCache(new OrganisationStore(tables), Clock);
-        var router = new CallRouter(new RoutingDataReader(numbers, users, organisations));
+        var forwards = new ForwardCounter(Clock);
+        var router = new CallRouter(new RoutingDataReader(numbers, users, organisations, forwards), forwards);
         var recorder = new CallRecorder(new CallRecordStore(tables), time, NullLogger<CallRecorder>.Instance);
         calls = new SupervisedCallStore(tables);
         start = new SupervisedCallStart(calls, planner, Provider, callbacks, new SecretSource(), Clock);

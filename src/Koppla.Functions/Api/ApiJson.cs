@@ -5,6 +5,7 @@ using Koppla.Functions.Bulk;
 using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Colleagues;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.Insight;
 using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
@@ -48,6 +49,9 @@ namespace Koppla.Functions.Api;
 [JsonSerializable(typeof(TransferBody))]
 [JsonSerializable(typeof(OrganisationBody))]
 [JsonSerializable(typeof(TransferPolicyBody))]
+[JsonSerializable(typeof(DestinationPolicyBody))]
+[JsonSerializable(typeof(ChangedDestinationPolicyBody))]
+[JsonSerializable(typeof(ForwardHealthBody))]
 [JsonSerializable(typeof(ColleagueListBody))]
 [JsonSerializable(typeof(UserBody))]
 [JsonSerializable(typeof(UserListBody))]

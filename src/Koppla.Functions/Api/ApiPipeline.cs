@@ -4,6 +4,7 @@ using Koppla.Functions.Bulk;
 using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Colleagues;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.Health;
 using Koppla.Functions.Insight;
 using Koppla.Functions.LiveUpdates;
@@ -73,6 +74,8 @@ internal sealed class ApiPipeline : IApiPipeline
         api.MapTransfers();
         api.MapOrganisation();
         api.MapTransferPolicies();
+        api.MapDestinationPolicy();
+        api.MapForwardHealth();
         api.MapColleagues();
         api.MapUsers();
         api.MapStatus();

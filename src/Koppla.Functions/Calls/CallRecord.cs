@@ -4,6 +4,7 @@ using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.SupervisedCalls;
 using Koppla.Routing;
 using Koppla.Routing.Decisions;
+using Koppla.Routing.Destinations;
 using NodaTime;
 
 namespace Koppla.Functions.Calls;
@@ -39,6 +40,9 @@ internal sealed partial record CallRecord(
     /// <summary>The user who placed it; null: it came in.</summary>
     public UserId? PlacedBy { get; init; }
 
+    /// <summary>By whose rules it was to leave its organisation.</summary>
+    public ImmutableArray<Forwarder> ForwardedBy { get; init; } = [];
+
     /// <summary>Whether a text has the form of an id: nothing else goes into a key of storage.</summary>
     public static bool IsId(string text) => IdForm().IsMatch(text);
 
@@ -60,7 +64,11 @@ internal sealed partial record CallRecord(
         decided?.Diversions.Count ?? 0,
         decided?.Trace ?? [],
         result.Commands,
-        actedIn);
+        actedIn)
+    {
+        // One that came too late to act on goes nowhere.
+        ForwardedBy = decided is null || outcome == CallOutcome.Stale ? [] : [.. decided.Forwards.Select(each => each.By)],
+    };
 
     /// <summary>A call that was supervised, and has ended.</summary>
     public static CallRecord Of(SupervisedCall call) => new(
@@ -81,6 +89,7 @@ internal sealed partial record CallRecord(
         AnsweredAt = call.AnsweredAt,
         EndedAt = call.EndedAt,
         PlacedBy = call.Facts.PlacedBy,
+        ForwardedBy = call.ForwardedBy,
     };
 
     private static string ReasonFor(IncomingCall call, CallOutcome outcome, Decided? decided) => (decided, outcome) switch

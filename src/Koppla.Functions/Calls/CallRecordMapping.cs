@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.Storage;
 using Koppla.Routing;
 using NodaTime;
@@ -33,6 +34,7 @@ internal static class CallRecordMapping
         ["AnsweredAt"] = record.AnsweredAt?.ToDateTimeOffset(),
         ["EndedAt"] = record.EndedAt?.ToDateTimeOffset(),
         ["PlacedBy"] = record.PlacedBy?.ToString(),
+        [StoredForwarders.Column] = StoredForwarders.TextOrNull(record.ForwardedBy),
     };
 
     public static CallRecord FromEntity(TableEntity entity) => new(
@@ -53,6 +55,7 @@ internal static class CallRecordMapping
         AnsweredAt = InstantOrNull(entity, "AnsweredAt"),
         EndedAt = InstantOrNull(entity, "EndedAt"),
         PlacedBy = UserOrNull(entity, "PlacedBy"),
+        ForwardedBy = StoredForwarders.Read(Table, entity.TextOrNull(StoredForwarders.Column)),
     };
 
     private static Instant? InstantOrNull(TableEntity entity, string property) =>

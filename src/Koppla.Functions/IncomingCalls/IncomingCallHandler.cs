@@ -68,8 +68,9 @@ internal sealed class IncomingCallHandler(
         var started = time.GetTimestamp();
         var age = clock.GetCurrentInstant() - call.At;
         using var budget = new TimeLimit(CallBudget.Whole, time, cancellationToken);
-        var (decided, plan) = await DecideAsync(call, budget.Token);
-        if (age > Duration.FromTimeSpan(CallBudget.Stale))
+        var isStale = age > Duration.FromTimeSpan(CallBudget.Stale);
+        var (decided, plan) = await DecideAsync(call, isStale, budget.Token);
+        if (isStale)
         {
             logger.EventStale(call.CorrelationId, age.TotalSeconds);
             return await HandleStaleAsync(call, decided, cancellationToken);
@@ -111,7 +112,7 @@ internal sealed class IncomingCallHandler(
         ?? (decided.Decision is Ring ring && ring.User == decided.User?.Id ? ring.Devices[0] : null);
 
     private async Task<(Decided? Decided, IReadOnlyList<PlanStep> Plan)> DecideAsync(
-        IncomingCall call, CancellationToken cancellationToken)
+        IncomingCall call, bool isStale, CancellationToken cancellationToken)
     {
         if (!call.Called.IsOk)
         {
@@ -123,7 +124,10 @@ internal sealed class IncomingCallHandler(
         using var budget = new TimeLimit(CallBudget.Read, time, cancellationToken);
         try
         {
-            var decided = await router.DecideAsync(new Call(called, call.Caller, call.At, call.Trail), budget.Token);
+            var asked = new Call(called, call.Caller, call.At, call.Trail);
+            var decided = isStale
+                ? await router.DecideAsync(asked, budget.Token)
+                : await router.DecideAsync(call.Key, RoutingData.Empty, asked, budget.Token);
             if (LineOf(decided) is { } device)
             {
                 lines.Remember(called, device);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.Organisations;
 using Koppla.Functions.Users;
@@ -7,8 +8,8 @@ using Koppla.Routing.Directory;
 
 namespace Koppla.Functions.IncomingCalls;
 
-/// <summary>Reads what a decision lacks: point reads, at the same time.</summary>
-internal sealed class RoutingDataReader(NumberStore numbers, UserStore users, OrganisationCache organisations)
+/// <summary>Reads what a decision lacks: point reads, at the same time. How many calls have been sent outside is known without.</summary>
+internal sealed class RoutingDataReader(NumberStore numbers, UserStore users, OrganisationCache organisations, ForwardCounter forwards)
 {
     public async Task<RoutingData> ReadAsync(
         RoutingData data, ImmutableArray<MissingData> missing, CancellationToken cancellationToken)
@@ -41,7 +42,7 @@ internal sealed class RoutingDataReader(NumberStore numbers, UserStore users, Or
     {
         (MissingNumber number, NumberEntry entry) => data.With(number.Number, entry),
         (_, User user) => data.With(await organisations.WithHolidaysAsync(user, cancellationToken)),
-        (_, Organisation organisation) => data.With(organisation),
+        (_, Organisation organisation) => data.With(organisation).With(organisation.Id, forwards.CountsOf(organisation.Id)),
         _ => data.WithAbsent(missing),
     };
 }

@@ -31,8 +31,13 @@ internal static class ExplainEndpoints
             return problem!.ToResult();
         }
 
+        var isNow = body.Value is { At: null, AsOf: null };
         var (prospect, data) = await view.AskAsync<Prospect>(
-            person.Organisation, asOf, RoutingData.Empty, known => Prospect.Of(known, call), cancellationToken);
+            person.Organisation,
+            asOf,
+            RoutingData.Empty,
+            known => Prospect.Of(isNow ? known : known.WithoutForwardCounts(), call),
+            cancellationToken);
         return data.TryFind(call.Called, out var called) && MayAsk(person, called!)
             ? TypedResults.Ok(ExplainBody.Of(prospect, ReaderLanguage.Of(request)))
             : NumberProblems.NotFound.ToResult();

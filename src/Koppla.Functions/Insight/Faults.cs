@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Koppla.Functions.Insight;
 
-/// <summary>What goes wrong in an outlook: circles, chains too long, destinations that are not allowed.</summary>
+/// <summary>What goes wrong in an outlook: circles, chains too long, destinations that are not allowed, or not yet.</summary>
 internal static class Faults
 {
     /// <summary>Those of the later outlook that the earlier one does not have, each told once, with what leads there.</summary>
@@ -35,6 +35,9 @@ internal static class Faults
         TraceCode.DiversionLoop => "loop",
         TraceCode.TooManyDiversions => "chain-too-long",
         TraceCode.DestinationForbidden => "destination-forbidden",
+        TraceCode.ExternalForwardsOff => "external-forwards-not-allowed",
+        TraceCode.ExternalForwardCoolingDown => "external-forward-cooling-down",
+        TraceCode.UserForwardLimit or TraceCode.OrganisationForwardLimit => "external-forward-limit",
         _ => null,
     };
 

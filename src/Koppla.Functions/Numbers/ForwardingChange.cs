@@ -39,7 +39,7 @@ internal sealed class ForwardingChange(NumberRoute route, NumberChange numbers, 
                 return (null, Problems.VersionChanged);
             }
 
-            (var forwarding, problem) = await rules.CheckAsync(found, asked, cancellationToken);
+            (var forwarding, problem) = await rules.CheckAsync(person, found, asked, terms, cancellationToken);
             if (forwarding is null)
             {
                 return (null, problem);

@@ -1,6 +1,9 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Organisations;
+using Koppla.Functions.Security;
+using Koppla.Functions.Users;
 using Koppla.Routing.Decisions;
 using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
@@ -14,7 +17,7 @@ namespace Koppla.Functions.Numbers;
 /// What a forwarding must satisfy to be saved. The destination is tried by the same decision that serves calls, with the
 /// change in place, so a loop or a chain too long is found before any call meets it.
 /// </summary>
-internal sealed class ForwardingRules(OrganisationCache organisations, CallRouter router, IClock clock)
+internal sealed class ForwardingRules(OrganisationCache organisations, ExternalForwardRules externals, CallRouter router, IClock clock)
 {
     /// <returns>Null when the number can be forwarded at all.</returns>
     public static Problem? CheckNumber(FoundNumber found) => found.Entry switch
@@ -25,7 +28,7 @@ internal sealed class ForwardingRules(OrganisationCache organisations, CallRoute
     };
 
     public async Task<(Forwarding? Forwarding, Problem? Problem)> CheckAsync(
-        FoundNumber found, ForwardingRequest asked, CancellationToken cancellationToken)
+        Person person, FoundNumber found, ForwardingRequest asked, ChangeTerms terms, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(asked.Destination))
         {
@@ -45,19 +48,29 @@ internal sealed class ForwardingRules(OrganisationCache organisations, CallRoute
             return (null, Problem.Of(StatusCodes.Status422UnprocessableEntity, refusal, "destination"));
         }
 
+        var current = (ReservedNumber)found.Entry;
+        if (await externals.CheckAsync(person, terms, found.Number, current.Forwarding, destination.Value, cancellationToken) is { } notAllowed)
+        {
+            return (null, notAllowed);
+        }
+
         // A disabled forwarding is tried as if enabled, so that switching it on later holds no surprise.
-        var tried = (ReservedNumber)found.Entry with { Forwarding = new Forwarding(destination.Value, true) };
+        var tried = current with { Forwarding = new Forwarding(destination.Value, true) };
         return await TryAsync(found.Number, tried, "destination", cancellationToken) is { } problem
             ? (null, problem)
-            : (new Forwarding(destination.Value, asked.Enabled), null);
+            : (DestinationAges.Noted(current.Forwarding, new Forwarding(destination.Value, asked.Enabled), clock.GetCurrentInstant()), null);
     }
 
-    /// <summary>Decides a call to a number as if it were changed already.</summary>
+    /// <summary>Decides a call to a number as if it were changed already. What passes with time may neither hide nor make a fault.</summary>
     /// <param name="field">The member of the request that would be at fault.</param>
     public async Task<Problem?> TryAsync(PhoneNumber number, NumberEntry changed, string field, CancellationToken cancellationToken)
     {
         var call = new Call(number, null, clock.GetCurrentInstant(), Trail.Empty);
-        var decided = await router.DecideAsync(RoutingData.Empty.With(number, changed), call, cancellationToken);
+        var data = RoutingData.Empty.With(number, changed);
+        data = await organisations.GetAsync(NumberMapping.OrganisationOf(changed), cancellationToken) is { } organisation
+            ? data.With(organisation with { ExternalForwards = ExternalForwardPolicy.Open })
+            : data;
+        var decided = await router.DecideAsync(data, call, cancellationToken);
         foreach (var step in decided.Trace)
         {
             switch (step.Code)

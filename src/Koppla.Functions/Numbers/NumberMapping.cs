@@ -4,6 +4,8 @@ using Koppla.Functions.Storage;
 using Koppla.Routing;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Koppla.Functions.Numbers;
 
@@ -17,8 +19,9 @@ internal static class NumberMapping
     public const string State = "State";
     public const string Kind = "Kind";
     public const string Forwarded = "Forwarded";
+    private const string ForwardingSince = "ForwardingSince";
 
-    private static readonly string[] Properties = ["Organisation", State, "Destination", "ForwardingEnabled", "User"];
+    private static readonly string[] Properties = ["Organisation", State, "Destination", "ForwardingEnabled", ForwardingSince, "User"];
 
     /// <param name="change">The id of the change that makes it so; null: none does.</param>
     public static TableEntity ToEntity(PhoneNumber number, NumberEntry entry, string? change) =>
@@ -59,7 +62,22 @@ internal static class NumberMapping
     private static Forwarding? ForwardingOf(TableEntity entity) =>
         entity.NumberOrNull(Table, "Destination") is { } destination
             ? new Forwarding(destination, entity.Flag(Table, "ForwardingEnabled"))
+            {
+                Since = SinceOf(entity),
+            }
             : null;
+
+    /// <summary>One of before there was such a property has stood for long.</summary>
+    private static Instant? SinceOf(TableEntity entity)
+    {
+        if (entity.TextOrNull(ForwardingSince) is not { } text)
+        {
+            return null;
+        }
+
+        var since = InstantPattern.ExtendedIso.Parse(text);
+        return since.Success ? since.Value : throw new CorruptEntityException(Table, ForwardingSince);
+    }
 
     private static TableEntity Fill(TableEntity entity, NumberEntry entry)
     {
@@ -72,6 +90,7 @@ internal static class NumberMapping
                 {
                     entity["Destination"] = forwarding.Destination.E164;
                     entity["ForwardingEnabled"] = forwarding.Enabled;
+                    entity[ForwardingSince] = forwarding.Since is { } since ? InstantPattern.ExtendedIso.Format(since) : null;
                 }
 
                 break;

@@ -39,7 +39,7 @@ internal sealed class OrganisationRules(NumberStore numbers, RoutingDataReader r
         }
 
         var rehearsal = new Rehearsal(reader, clock.GetCurrentInstant());
-        rehearsal.Suppose(organisation with { Suspended = false, Fallback = null });
+        rehearsal.SupposeAtItsBest(organisation);
         return await rehearsal.FindFaultAsync(fallback, LineStates.Empty, cancellationToken) switch
         {
             null => null,

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Koppla.Functions.Audit;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.Storage;
 using Koppla.Functions.Transfers;
 using Koppla.Functions.Users;
@@ -25,6 +26,7 @@ internal sealed class OrganisationStore(Tables tables)
     private const string Created = "Created";
 
     private static readonly InstantPattern Instants = InstantPattern.ExtendedIso;
+    private const string ExternalForwardsColumn = "ExternalForwards";
 
     public async Task<Organisation?> ReadAsync(OrganisationId id, CancellationToken cancellationToken) =>
         (await FindAsync(id, cancellationToken))?.Value;
@@ -76,6 +78,7 @@ internal sealed class OrganisationStore(Tables tables)
         TimeZone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(entity.Text(Table, TimeZone)) ?? throw new CorruptEntityException(Table, TimeZone),
         Holidays = HolidayCalendarMapping.FromJson(entity.Text(Table, Holidays)) ?? throw new CorruptEntityException(Table, Holidays),
         Created = CreatedOf(entity),
+        ExternalForwards = ExternalForwardsOf(entity),
     };
 
     private static Instant? CreatedOf(TableEntity entity) => entity.TextOrNull(Created) is not { } text
@@ -83,6 +86,11 @@ internal sealed class OrganisationStore(Tables tables)
         : Instants.Parse(text) is { Success: true, Value: var created }
             ? created
             : throw new CorruptEntityException(Table, Created);
+
+    /// <summary>An organisation of before there was such a policy has the default one.</summary>
+    private static ExternalForwardPolicy ExternalForwardsOf(TableEntity entity) => entity.TextOrNull(ExternalForwardsColumn) is { } text
+        ? StoredExternalForwards.Read(text) ?? throw new CorruptEntityException(Table, ExternalForwardsColumn)
+        : ExternalForwardPolicy.Default;
 
     private static TransferPolicy TransferPolicyOf(TableEntity entity) =>
         StoredTransferPolicy.Read(entity.Text(Table, TransferPolicyColumn).Split(','))
@@ -118,5 +126,6 @@ internal sealed class OrganisationStore(Tables tables)
         [TimeZone] = organisation.TimeZone.Id,
         [Holidays] = HolidayCalendarMapping.ToJson(organisation.Holidays),
         [Created] = organisation.Created is { } created ? Instants.Format(created) : null,
+        [ExternalForwardsColumn] = StoredExternalForwards.TextOf(organisation.ExternalForwards),
     };
 }

@@ -40,7 +40,7 @@ internal static partial class CallMachine
 
     private static Transition RingInstead(SupervisedCall call, PlannedWork next, string cause, Instant now)
     {
-        var told = call with { Cause = cause, Trace = next.Trace };
+        var told = call with { Cause = cause, Trace = next.Trace, ForwardedBy = [.. call.ForwardedBy.Union(next.ForwardedBy)] };
         if (next.Work is not Work.Ring ring || ring.Without(call.Transfer!.Transferee) is not { } others)
         {
             return Recall(told, now);

@@ -64,6 +64,7 @@ internal static partial class CallMachine
                 Target = next.Target ?? call.Target,
                 Diversions = next.Diversions,
                 Trace = next.Trace,
+                ForwardedBy = [.. call.ForwardedBy.Union(next.ForwardedBy)],
             },
             cause,
             now);

@@ -4,6 +4,7 @@ using Koppla.Functions.Telephony;
 using Koppla.Functions.Transfers;
 using Koppla.Routing;
 using Koppla.Routing.Decisions;
+using Koppla.Routing.Destinations;
 using Koppla.Routing.Numbers;
 using NodaTime;
 
@@ -50,6 +51,9 @@ internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
     /// <summary>Whose rules decide what comes next, when not the called number's: a transfer's target's.</summary>
     public PhoneNumber? Goal { get; init; }
 
+    /// <summary>By whose rules it has left its organisation, at any step.</summary>
+    public ImmutableArray<Forwarder> ForwardedBy { get; init; } = [];
+
     /// <summary>The language of announcements.</summary>
     public Language Language { get; init; } = Language.Swedish;
 
@@ -93,6 +97,7 @@ internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
     public Call AsCall => new(Goal ?? Facts.Called, Facts.Caller, Facts.At, Goal is null ? Facts.Trail : Trail.Empty)
     {
         Lines = Lines,
+        ForwardedBy = ForwardedBy,
         PlacedBy = Goal is null && Facts.PlacedBy is null ? null : Facts.Organisation,
     };
 

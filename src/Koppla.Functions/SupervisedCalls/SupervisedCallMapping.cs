@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using Koppla.Functions.Calls;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.Storage;
 using Koppla.Functions.Telephony;
 using Koppla.Functions.Transfers;
@@ -10,15 +11,18 @@ using static Koppla.Functions.SupervisedCalls.SupervisedCallDocument;
 
 namespace Koppla.Functions.SupervisedCalls;
 
-/// <summary>Between a supervised call and its entity. The deadline stands beside the document, for the sweeper to ask for.</summary>
+/// <summary>Between a supervised call and its entity. What stands beside the document is asked for: the deadline by the sweeper, who has sent the call outside by those who count that.</summary>
 internal static class SupervisedCallMapping
 {
     public const string Row = "call";
     public const string Deadline = "Deadline";
+    private const string At = "At";
 
     public static TableEntity ToEntity(SupervisedCall call) => new(call.Facts.Id, Row)
     {
         [Deadline] = call.Deadline.ToDateTimeOffset(),
+        [At] = call.Facts.At.ToDateTimeOffset(),
+        [StoredForwarders.Column] = StoredForwarders.TextOrNull(call.ForwardedBy),
         [StoredCall.Document] = JsonSerializer.Serialize(ToDocument(call), SupervisedCallJson.Default.SupervisedCallDocument),
     };
 
@@ -28,7 +32,10 @@ internal static class SupervisedCallMapping
         {
             var document = JsonSerializer.Deserialize(
                 entity.Text(StoredCall.Table, StoredCall.Document), SupervisedCallJson.Default.SupervisedCallDocument);
-            return FromDocument(entity.PartitionKey, document ?? throw StoredCall.Corrupt("null"));
+            return FromDocument(entity.PartitionKey, document ?? throw StoredCall.Corrupt("null")) with
+            {
+                ForwardedBy = StoredForwarders.Read(StoredCall.Table, entity.TextOrNull(StoredForwarders.Column)),
+            };
         }
         catch (JsonException)
         {

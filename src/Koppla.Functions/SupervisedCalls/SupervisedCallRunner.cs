@@ -73,7 +73,7 @@ internal sealed class SupervisedCallRunner(
     {
         try
         {
-            var decided = await router.DecideAsync(KnownOf(call.Facts), call.AsCall, cancellationToken);
+            var decided = await router.DecideAsync(call.Facts.Id, KnownOf(call.Facts), call.AsCall, cancellationToken);
             return planner.For(call.Facts, decided, call.Step + 1, now, isFollowedUp: call.Transfer is { IsFinal: false });
         }
         catch (Exception failure) when (StorageFailure.Is(failure) && now - call.Deadline > CallDeadlines.WithoutData)

@@ -89,6 +89,7 @@ internal sealed class SupervisedCallStart(
             Target = planned.Target,
             Diversions = planned.Diversions,
             Trace = planned.Trace,
+            ForwardedBy = planned.ForwardedBy,
         };
     }
 }

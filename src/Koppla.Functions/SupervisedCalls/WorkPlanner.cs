@@ -28,7 +28,10 @@ internal sealed class WorkPlanner(SoundLibrary sounds)
             var asDecided => asDecided,
         };
         var (work, target) = WorkFor(facts, decided, decision, now);
-        return new PlannedWork(work, ReasonOf(facts, decided, decision), target, decided.Diversions.Count, decided.Trace);
+        return new PlannedWork(work, ReasonOf(facts, decided, decision), target, decided.Diversions.Count, decided.Trace)
+        {
+            ForwardedBy = [.. decided.Forwards.Select(each => each.By)],
+        };
     }
 
     /// <summary>Who is called outside is called, not forwarded to.</summary>

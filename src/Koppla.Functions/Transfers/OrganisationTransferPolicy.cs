@@ -1,5 +1,6 @@
 using Azure;
 using Koppla.Functions.Api;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
 using Koppla.Functions.Storage;
@@ -9,7 +10,8 @@ using Koppla.Routing.Transfers;
 namespace Koppla.Functions.Transfers;
 
 /// <summary>Reads and changes the failure policy of an organisation. A change reaches calls when the caches have seen it.</summary>
-internal sealed class OrganisationTransferPolicy(OrganisationStore store, OrganisationChange change, TransferPolicyRules rules)
+internal sealed class OrganisationTransferPolicy(
+    OrganisationStore store, OrganisationChange change, TransferPolicyRules rules, ExternalForwardRules externals)
 {
     /// <summary>Tries when somebody else changes the organisation at the same time.</summary>
     private const int Tries = 3;
@@ -37,7 +39,9 @@ internal sealed class OrganisationTransferPolicy(OrganisationStore store, Organi
                 return (null, Problems.VersionChanged);
             }
 
-            if (await rules.CheckAsync(person.Organisation, policy, cancellationToken) is { } problem)
+            var problem = await rules.CheckAsync(person.Organisation, policy, cancellationToken)
+                ?? await externals.CheckAsync(person, found.Value.TransferPolicy, policy, cancellationToken);
+            if (problem is not null)
             {
                 return (null, problem);
             }

@@ -2,6 +2,7 @@ using Koppla.Functions.Api;
 using Koppla.Functions.Organisations;
 using Koppla.Routing;
 using Koppla.Routing.Destinations;
+using Koppla.Routing.Numbers;
 using Koppla.Routing.Transfers;
 using Microsoft.AspNetCore.Http;
 
@@ -13,18 +14,30 @@ internal sealed class TransferPolicyRules(OrganisationCache organisations)
     public async Task<Problem?> CheckAsync(OrganisationId by, TransferPolicy policy, CancellationToken cancellationToken)
     {
         var countries = (await organisations.GetAsync(by, cancellationToken))?.Countries ?? AllowedCountries.Default;
+        foreach (var (number, field) in NumbersIn(policy))
+        {
+            if (DestinationPolicy.Check(number, own: null, countries) is { } refusal)
+            {
+                return Problem.Of(StatusCodes.Status422UnprocessableEntity, refusal, field);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Every number that is rung, with the member of the body that holds it.</summary>
+    public static IEnumerable<(PhoneNumber Number, string Field)> NumbersIn(TransferPolicy policy)
+    {
         (FailureAction Action, string Field)[] all =
         [
             (policy.OnBusy, "onBusy"), (policy.OnNoAnswer, "onNoAnswer"), (policy.OnNoConnection, "onNoConnection"), (policy.OnDeclined, "onDeclined"),
         ];
         foreach (var (action, field) in all)
         {
-            if (action.Number is { } number && DestinationPolicy.Check(number, own: null, countries) is { } refusal)
+            if (action.Number is { } number)
             {
-                return Problem.Of(StatusCodes.Status422UnprocessableEntity, refusal, $"{field}.number");
+                yield return (number, $"{field}.number");
             }
         }
-
-        return null;
     }
 }

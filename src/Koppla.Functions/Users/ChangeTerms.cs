@@ -20,6 +20,9 @@ internal sealed class ChangeTerms : IRequestPart
     /// <summary>True: everything is checked and nothing is changed.</summary>
     public bool DryRun { get; private init; }
 
+    /// <summary>Who asks knows that calls will leave the organisation for the first time.</summary>
+    public bool ConfirmsExternal { get; private init; }
+
     /// <summary>Null: the request may be repeated by itself, or does not care.</summary>
     public string? Key { get; private init; }
 
@@ -46,14 +49,21 @@ internal sealed class ChangeTerms : IRequestPart
             return new(request) { Problem = Problems.Parameter("dryRun", "dryRun is true or false.") };
         }
 
-        if (!HttpMethods.IsPost(request.Method))
+        if (ConfirmsExternalOf(request.Query) is not { } confirms)
         {
-            return new(request) { DryRun = dryRun };
+            return new(request) { Problem = Problems.Parameter("confirm", "What can be confirmed is external.") };
         }
 
-        var key = IdempotencyKey.Of(request);
-        return new(request) { DryRun = dryRun, Key = key.Value, Problem = key.Problem };
+        var key = HttpMethods.IsPost(request.Method) ? IdempotencyKey.Of(request) : null;
+        return new(request) { DryRun = dryRun, ConfirmsExternal = confirms, Key = key?.Value, Problem = key?.Problem };
     }
+
+    private static bool? ConfirmsExternalOf(IQueryCollection query) => query["confirm"] switch
+    {
+        [] => false,
+        ["external"] => true,
+        _ => null,
+    };
 
     private static bool? DryRunOf(IQueryCollection query) => query["dryRun"] switch
     {

@@ -45,6 +45,7 @@ internal sealed class CircleRules(User user, Rehearsal rehearsal, Instant now)
     private static WarningBody Warning(Decided doubt, LineState coincidence, string field) =>
         new($"{(IsLoop(doubt) ? "loop" : "chain-too-long")}-if-{Names.Kebab(coincidence)}", Witness(doubt), field);
 
+    /// <summary>Else the chain is too long.</summary>
     public static bool IsLoop(Decided fault) => fault.Trace.Any(step => step.Code == TraceCode.DiversionLoop);
 
     /// <summary>What happens up to the fault; what the caller meets then is not the point.</summary>

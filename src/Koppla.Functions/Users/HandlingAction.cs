@@ -10,6 +10,9 @@ internal static class HandlingAction
     /// <summary>More than one part was changed at once.</summary>
     private const string Several = "call-handling-changed";
 
+    /// <summary>Follows from the other parts.</summary>
+    private const string Ages = "newDestinations";
+
     /// <param name="before">A snapshot.</param>
     /// <param name="after">Another one.</param>
     public static string Between(string before, string after)
@@ -22,7 +25,7 @@ internal static class HandlingAction
 
     private static IEnumerable<string> Differences(JsonElement one, JsonElement other)
     {
-        foreach (var member in MembersOf(one).Union(MembersOf(other), StringComparer.Ordinal))
+        foreach (var member in MembersOf(one).Union(MembersOf(other), StringComparer.Ordinal).Where(member => member != Ages))
         {
             var (before, after) = (ValueOf(one, member), ValueOf(other, member));
             if (before is { ValueKind: JsonValueKind.Object } && member == "handling")

@@ -30,8 +30,7 @@ internal sealed class HandlingRules(RoutingDataReader reader, OrganisationCache 
         var rehearsal = new Rehearsal(reader, now);
         if (organisation is not null)
         {
-            // A suspension passes, and a fallback is not the user's doing: neither may hide or make a fault of the rules.
-            rehearsal.Suppose(organisation with { Suspended = false, Fallback = null });
+            rehearsal.SupposeAtItsBest(organisation);
         }
 
         var circles = new CircleRules(user, rehearsal, now);

@@ -1,6 +1,7 @@
 using Koppla.Functions.IncomingCalls;
 using Koppla.Routing;
 using Koppla.Routing.Decisions;
+using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
 using NodaTime;
@@ -22,8 +23,12 @@ internal sealed class Rehearsal(RoutingDataReader reader, Instant now)
         }
     }
 
-    /// <inheritdoc cref="Suppose(User)"/>
-    public void Suppose(Organisation organisation) => data = data.With(organisation);
+    /// <summary>
+    /// Takes the organisation for one whose rules act. A suspension and a cool-down pass, and a fallback is not the user's doing: they may
+    /// neither hide nor make a fault of the rules.
+    /// </summary>
+    public void SupposeAtItsBest(Organisation organisation) => data = data.With(
+        organisation with { Suspended = false, Fallback = null, ExternalForwards = ExternalForwardPolicy.Open });
 
     public async Task<bool> ExistsAsync(OrganisationId organisation, UserId id, CancellationToken cancellationToken)
     {

@@ -3,16 +3,26 @@ using Azure;
 using Koppla.Functions.Api;
 using Koppla.Functions.Api.Idempotency;
 using Koppla.Functions.Audit;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
+using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
+using NodaTime;
 
 namespace Koppla.Functions.Users;
 
 /// <summary>Changes a user, one version after another. Every change of it goes this way.</summary>
 internal sealed class UserChange(
-    UserRoute route, UserStore store, HandlingRules rules, OrganisationCache organisations, IChangePreview preview, ChangeJournal journal)
+    UserRoute route,
+    UserStore store,
+    HandlingRules rules,
+    ExternalForwardRules externals,
+    OrganisationCache organisations,
+    IChangePreview preview,
+    ChangeJournal journal,
+    IClock clock)
 {
     /// <summary>Tries when somebody else changes the same user at the same time.</summary>
     private const int Tries = 3;
@@ -77,8 +87,11 @@ internal sealed class UserChange(
             return (null, Problems.VersionChanged);
         }
 
-        var user = await organisations.WithHolidaysAsync(become(found.User), cancellationToken);
+        var asked = become(found.User);
+        var aged = asked with { Handling = DestinationAges.Noted(found.User.Handling, asked.Handling, clock.GetCurrentInstant()) };
+        var user = await organisations.WithHolidaysAsync(aged, cancellationToken);
         var (problem, doubts) = await rules.CheckAsync(user, edit.Checked, cancellationToken);
+        problem ??= await externals.CheckAsync(person, terms, found.User, user, edit.Checked, cancellationToken);
         if (problem is not null)
         {
             return (null, problem);

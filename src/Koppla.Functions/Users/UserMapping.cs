@@ -8,7 +8,9 @@ using Koppla.Functions.Users.Documents;
 using Koppla.Routing;
 using Koppla.Routing.Callers;
 using Koppla.Routing.Decisions;
+using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
+using NodaTime.Text;
 
 namespace Koppla.Functions.Users;
 
@@ -113,6 +115,9 @@ internal static class UserMapping
         Schedule = ScheduleMapping.ToDocument(user.Handling.Schedule),
         Exceptions = user.Handling.Exceptions.IsEmpty ? null : [.. user.Handling.Exceptions.Select(ToDocument)],
         TransferPolicy = user.Handling.TransferPolicy is { } policy ? StoredTransferPolicy.ToTexts(policy) : null,
+        NewDestinations = user.Handling.NewDestinations.IsEmpty
+            ? null
+            : user.Handling.NewDestinations.ToDictionary(each => each.Number.E164, each => InstantPattern.ExtendedIso.Format(each.Since), StringComparer.Ordinal),
         Devices = [.. user.Handling.Devices.Select(RawIdOf)],
     };
 
@@ -129,6 +134,11 @@ internal static class UserMapping
             TransferPolicy = document.TransferPolicy is { } policy
                 ? StoredTransferPolicy.Read(policy) ?? throw StoredUser.Corrupt("transferPolicy")
                 : null,
+            NewDestinations =
+            [
+                .. (document.NewDestinations ?? [])
+                    .Select(each => new NewDestination(StoredUser.Number(each.Key), StoredUser.Parsed(InstantPattern.ExtendedIso, each.Value))),
+            ],
         };
 
     private static ExceptionDocument ToDocument(CallerException exception) => new()

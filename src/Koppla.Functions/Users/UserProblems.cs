@@ -7,6 +7,8 @@ namespace Koppla.Functions.Users;
 /// <summary>What can be wrong with a request about a user's call handling.</summary>
 internal static class UserProblems
 {
+    public const string LoopName = "forwarding-loop";
+
     public static readonly Problem NotFound = new(
         StatusCodes.Status404NotFound, "user-not-found", "The organisation has no such user.", "user");
 
@@ -27,7 +29,7 @@ internal static class UserProblems
         StatusCodes.Status422UnprocessableEntity, "profile-unknown", $"The user has no profile '{profile}'.", field);
 
     public static Problem Loop(string witness, string field) => new(
-        StatusCodes.Status422UnprocessableEntity, "forwarding-loop", $"Calls would go in a circle: {witness}", field);
+        StatusCodes.Status422UnprocessableEntity, LoopName, $"Calls would go in a circle: {witness}", field);
 
     public static Problem TooLong(string witness, string field) => new(
         StatusCodes.Status422UnprocessableEntity,

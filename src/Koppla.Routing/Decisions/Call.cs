@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Koppla.Routing.Destinations;
 using Koppla.Routing.Numbers;
 using NodaTime;
 
@@ -14,6 +16,9 @@ public sealed record Call(PhoneNumber Called, PhoneNumber? Caller, Instant At, T
 
     /// <summary>Whose user places the call: a number outside is rung then, if that organisation may call it. Null: the call comes in.</summary>
     public OrganisationId? PlacedBy { get; init; }
+
+    /// <summary>By whose rules it has left its organisation already: it was counted then, and is not counted again.</summary>
+    public ImmutableArray<Forwarder> ForwardedBy { get; init; } = [];
 
     /// <summary>Fit for logs: numbers masked, the trail counted.</summary>
     public override string ToString() => $"{Caller} -> {Called} at {At}, {Trail.Count} diversions, {Lines.Lines.Length} lines tried";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
 
 namespace Koppla.Routing.Decisions;
@@ -15,6 +16,9 @@ public sealed record Decided(
     Organisation? Organisation,
     User? User) : Verdict
 {
+    /// <summary>The rules by which the call leaves their organisations on this way; the fallback is none of them.</summary>
+    public ImmutableArray<ExternalForward> Forwards { get; init; } = [];
+
     /// <summary>Fit for logs: numbers masked, trace and trail counted.</summary>
     public override string ToString() => $"{Decision}, {Trace.Length} steps, {Diversions.Count} diversions";
 }

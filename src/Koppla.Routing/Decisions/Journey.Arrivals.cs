@@ -14,6 +14,11 @@ internal ref partial struct Journey
             return Hop.Needs([new MissingNumber(number)]);
         }
 
+        if (Sent(number, entry) is { } stopped)
+        {
+            return stopped;
+        }
+
         visited.Add(number);
         return entry switch
         {

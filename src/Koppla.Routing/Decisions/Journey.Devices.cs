@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
 using Koppla.Routing.Profiles;
@@ -12,7 +12,8 @@ internal ref partial struct Journey
     {
         Hop? failure = null;
         var telephones = false;
-        var ringing = ImmutableArray.CreateBuilder<Device>(stop.User.Handling.Devices.Length);
+        var ringing = new Device[stop.User.Handling.Devices.Length];
+        var count = 0;
         foreach (var device in stop.User.Handling.Devices.AsSpan())
         {
             if (device is TelephoneDevice telephone)
@@ -31,10 +32,10 @@ internal ref partial struct Journey
                 Note(TraceCode.AppRings, stop.Number);
             }
 
-            ringing.Add(device);
+            ringing[count++] = device;
         }
 
-        if (ringing.Count == 0)
+        if (count == 0)
         {
             return failure ?? Fail(RefuseReason.NoDevice, TraceCode.NoDevice, stop.Number);
         }
@@ -44,8 +45,9 @@ internal ref partial struct Journey
             diverted.Add(stop.Number);
         }
 
-        var followedUp = rule.HasConditions || ringing.Count > 1 || !call.Lines.IsEmpty || FallbackAwaits;
-        return Hop.Ends(new Ring(ringing.DrainToImmutable(), stop.User.Id, stop.Number, rule.NoAnswerSeconds, followedUp));
+        var followedUp = rule.HasConditions || count > 1 || !call.Lines.IsEmpty || FallbackAwaits;
+        var devices = ImmutableCollectionsMarshal.AsImmutableArray(count == ringing.Length ? ringing : ringing[..count]);
+        return Hop.Ends(new Ring(devices, stop.User.Id, stop.Number, rule.NoAnswerSeconds, followedUp));
     }
 
     /// <summary>

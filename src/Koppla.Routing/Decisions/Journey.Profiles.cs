@@ -1,4 +1,5 @@
 using Koppla.Routing.Callers;
+using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Profiles;
 using Koppla.Routing.Schedules;
@@ -58,7 +59,8 @@ internal ref partial struct Journey
         if (destination is NumberDestination { Number: var number })
         {
             Note(because, stop.Number, number);
-            return Divert(stop.Number, stop.Organisation, number);
+            var since = stop.User.Handling.DestinationSince(number);
+            return Divert(new(stop.Number, stop.Organisation, Forwarder.Of(stop.Organisation.Id, stop.User.Id), since), number);
         }
 
         return DivertToColleague(((ColleagueDestination)destination).User, stop, because);
@@ -119,10 +121,5 @@ internal ref partial struct Journey
     };
 
     private bool IsOf(OrganisationId organisation) =>
-        call.Caller is { } caller && data.TryFind(caller, out var entry) && entry switch
-        {
-            ReservedNumber reserved => reserved.Organisation == organisation,
-            AssignedNumber assigned => assigned.Organisation == organisation,
-            _ => false,
-        };
+        call.Caller is { } caller && data.TryFind(caller, out var entry) && OwnerOf(entry) == organisation;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
 
@@ -35,7 +36,7 @@ internal ref partial struct Journey
         }
 
         Note(TraceCode.ReservedForwarded, number, forwarding.Destination);
-        return Divert(number, organisation!, forwarding.Destination);
+        return Divert(new(number, organisation!, Forwarder.Of(reserved.Organisation, number), forwarding.Since), forwarding.Destination);
     }
 
     /// <summary>A reserved number's destination is known before its organisation: both are read in one round.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
@@ -13,6 +14,12 @@ internal ref partial struct Journey(RoutingData data, Call call)
 
     /// <summary>The numbers this decision diverts the call from, after those in the trail it brought.</summary>
     private NumberList diverted;
+
+    /// <summary>Whose rule sends the call to the next number, until it is known whether that is outside; null: nobody's who is guarded.</summary>
+    private Sender? sender;
+
+    /// <summary>The rules by which the call has left an organisation.</summary>
+    private ImmutableArray<ExternalForward> forwards = [];
     private Organisation? calledOrganisation;
     private User? calledUser;
     private RefuseReason? firstFailure;
@@ -46,11 +53,21 @@ internal ref partial struct Journey(RoutingData data, Call call)
 
             if (hop.End is { } decision)
             {
-                return new Decided(decision, trace.ToImmutable(), diverted.AppendedTo(call.Trail), calledOrganisation, calledUser);
+                return new Decided(decision, trace.ToImmutable(), diverted.AppendedTo(call.Trail), calledOrganisation, calledUser)
+                {
+                    Forwards = forwards,
+                };
             }
 
             hop = hop.Next is { } next ? ArriveAt(next, hop.Entry) : FallBack(hop.Failure.GetValueOrDefault());
         }
+    }
+
+    /// <inheritdoc cref="Divert(PhoneNumber, Organisation, PhoneNumber)"/>
+    private Hop Divert(Sender by, PhoneNumber to)
+    {
+        sender = by;
+        return Divert(by.Number, by.Organisation, to);
     }
 
     /// <summary>Sends the call on, if it has not been there, has not been diverted too often, and the organisation that sends it allows it.</summary>
@@ -98,15 +115,23 @@ internal ref partial struct Journey(RoutingData data, Call call)
         }
 
         Note(TraceCode.Fallback, call.Called, fallback);
-        diverted.Clear();
+        Forget();
         return Divert(call.Called, calledOrganisation, fallback);
     }
 
     private Hop RefuseFor(RefuseReason reason)
     {
         Note(TraceCode.Refused, call.Called);
-        diverted.Clear();
+        Forget();
         return Hop.Ends(new Refuse(reason));
+    }
+
+    /// <summary>The way so far was only thought of.</summary>
+    private void Forget()
+    {
+        diverted.Clear();
+        forwards = [];
+        sender = null;
     }
 
     private Hop Fail(RefuseReason reason, TraceCode because, PhoneNumber at, PhoneNumber? to = null)

@@ -24,8 +24,11 @@ public enum RefuseReason
     /// <summary>More than <see cref="RoutingEngine.MaxDiversions"/> diversions.</summary>
     TooManyDiversions,
 
-    /// <summary>A destination is against the policy of the organisation that forwards.</summary>
+    /// <summary>A destination is against the policy of the organisation that forwards, or not yet allowed by it.</summary>
     DestinationForbidden,
+
+    /// <summary>Too many calls have been sent outside during the last hour.</summary>
+    ForwardLimit,
 
     /// <summary>The user has nothing that can ring.</summary>
     NoDevice,

@@ -73,6 +73,18 @@ public enum TraceCode
     DiversionLoop,
     TooManyDiversions,
     DestinationForbidden,
+
+    /// <summary>The organisation lets no rule send calls outside.</summary>
+    ExternalForwardsOff,
+
+    /// <summary>A destination outside is too new to act.</summary>
+    ExternalForwardCoolingDown,
+
+    /// <summary>The user, or the reserved number, has sent the most calls outside that are allowed in an hour.</summary>
+    UserForwardLimit,
+
+    /// <summary>The organisation has.</summary>
+    OrganisationForwardLimit,
     DestinationExternal,
     FallbackMissing,
     FallbackAlreadyTried,

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Koppla.Routing.Callers;
+using Koppla.Routing.Destinations;
+using Koppla.Routing.Numbers;
 using Koppla.Routing.Profiles;
 using Koppla.Routing.Schedules;
 using Koppla.Routing.Transfers;
+using NodaTime;
 
 namespace Koppla.Routing.Directory;
 
@@ -23,6 +26,9 @@ public sealed record CallHandling(
     /// <summary>What is done when the target of the user's direct transfer does not take the call; null: what the organisation says.</summary>
     public TransferPolicy? TransferPolicy { get; init; }
 
+    /// <summary>The numbers in profiles that are destinations of late; others have been for longer than any cool-down.</summary>
+    public ImmutableArray<NewDestination> NewDestinations { get; init; } = [];
+
     /// <summary>A single profile that is always in force.</summary>
     public static CallHandling Always(Profile profile, params ImmutableArray<Device> devices) =>
         new([profile], profile.Id, null, Schedule.Empty, [], devices);
@@ -35,6 +41,20 @@ public sealed record CallHandling(
             if (profile.Id == id)
             {
                 return profile;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Since when a number is a destination; null: longer than any cool-down.</summary>
+    public Instant? DestinationSince(PhoneNumber number)
+    {
+        foreach (var each in NewDestinations.AsSpan())
+        {
+            if (each.Number.Equals(number))
+            {
+                return each.Since;
             }
         }
 

@@ -25,6 +25,9 @@ public sealed record Organisation(OrganisationId Id, string Name, bool Suspended
     /// <summary>What is done when the target of a direct transfer does not take the call, unless the transferor has a policy of its own.</summary>
     public TransferPolicy TransferPolicy { get; init; } = TransferPolicy.Recall;
 
+    /// <summary>Which of its rules may send calls outside it.</summary>
+    public ExternalForwardPolicy ExternalForwards { get; init; } = ExternalForwardPolicy.Default;
+
     /// <summary>The language of announcements.</summary>
     public Language Language { get; init; } = Language.Swedish;
 

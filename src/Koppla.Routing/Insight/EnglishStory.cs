@@ -45,6 +45,7 @@ internal static class EnglishStory
         RefuseReason.DiversionLoop => "the forwarding goes in a circle",
         RefuseReason.TooManyDiversions => "it would be forwarded too many times",
         RefuseReason.DestinationForbidden => "it may not be sent where it should go",
+        RefuseReason.ForwardLimit => "too many calls have been sent outside within an hour",
         RefuseReason.NoDevice => "the user has nothing that can ring",
         RefuseReason.CallerBlocked => "the user has blocked this caller",
         RefuseReason.ProfileRejects => "the profile turns calls away",

@@ -11,13 +11,16 @@ namespace Koppla.Routing.Insight;
 /// <param name="Intervals">In order, without gaps, each different from the one before.</param>
 public sealed record Outlook(ImmutableArray<OutlookInterval> Intervals) : Verdict
 {
-    /// <summary>Exact: decisions change with the profiles in force alone, so one is made for each stretch between two changes.</summary>
+    /// <summary>
+    /// Exact: decisions change with the profiles in force and with the cool-down of new destinations, so one is made for each stretch
+    /// between two changes. How many calls will have been sent outside nobody knows, so that they have limits does not show.
+    /// </summary>
     /// <param name="data">What has been read. Every user in it is taken to matter: one that does not costs time, and changes nothing.</param>
     /// <param name="window">Bounded. Empty: no intervals.</param>
     /// <returns>An outlook, or <see cref="Need"/>.</returns>
     public static Verdict Of(RoutingData data, PhoneNumber number, Interval window)
     {
-        var plain = data.WithoutExceptions();
+        var plain = data.WithoutExceptions().WithoutForwardCounts();
         var starts = Starts(plain, window);
         var intervals = ImmutableArray.CreateBuilder<OutlookInterval>();
         for (var i = 0; i < starts.Length; i++)
@@ -42,6 +45,7 @@ public sealed record Outlook(ImmutableArray<OutlookInterval> Intervals) : Verdic
             : [.. data.Users
                 .SelectMany(user => ProfileInForce.Changes(user.Handling, window.Start, window.End))
                 .Select(change => change.Start)
+                .Concat(CoolDowns.Ends(data).Where(end => end > window.Start && end < window.End))
                 .Append(window.Start)
                 .Distinct()
                 .Order()];

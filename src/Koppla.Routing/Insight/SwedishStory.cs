@@ -44,6 +44,7 @@ internal static class SwedishStory
         RefuseReason.DiversionLoop => "vidarekopplingen går runt",
         RefuseReason.TooManyDiversions => "det skulle vidarekopplas för många gånger",
         RefuseReason.DestinationForbidden => "det får inte skickas dit det ska",
+        RefuseReason.ForwardLimit => "för många samtal har skickats utanför inom en timme",
         RefuseReason.NoDevice => "användaren har inget som kan ringa",
         RefuseReason.CallerBlocked => "användaren har spärrat den som ringer",
         RefuseReason.ProfileRejects => "profilen avvisar samtal",

@@ -31,6 +31,10 @@ public sealed record NumberRule(
     public bool HasConditions =>
         Action == RuleAction.RingThenReferral || OnBusy is { Enabled: true } || OnNoAnswer is { Enabled: true } || OnNoConnection is { Enabled: true };
 
+    /// <summary>Every destination, in use or kept.</summary>
+    public IEnumerable<Destination> Destinations =>
+        new[] { ForwardTo, AfterReferral?.To, OnBusy?.To, OnNoAnswer?.To, OnNoConnection?.To }.OfType<Destination>();
+
     /// <summary>Everything to one number, at once.</summary>
     public static NumberRule Forward(PhoneNumber to) => new(RuleAction.Forward, Destination.Of(to));
 

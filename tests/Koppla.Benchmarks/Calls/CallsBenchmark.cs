@@ -4,7 +4,6 @@ using Koppla.Benchmarks.Calls.Provider;
 using Koppla.Benchmarks.Calls.Report;
 using Koppla.Benchmarks.Calls.Tables;
 using Koppla.Local.Example;
-using Koppla.Local.Stack;
 
 namespace Koppla.Benchmarks.Calls;
 
@@ -29,7 +28,7 @@ internal sealed class CallsBenchmark(CallsOptions options, Action<string> progre
         foreach (var kind in options.Tables)
         {
             await using var tables = await BenchmarkTables.StartAsync(kind, progress, cancellation);
-            await ExampleData.LoadAsync(await Stores.OpenAsync(tables.ConnectionString, cancellation), cancellation);
+            await BusyExample.LoadAsync(tables.ConnectionString, cancellation);
             await using var app = await AppUnderTest.StartAsync(options.Route, tables, provider.BaseAddress, cancellation);
             await using var floor = await FloorProcess.StartAsync(tables, provider.BaseAddress, cancellation);
             Contender[] contenders = [app.Contender, floor.Bare, floor.Recording];

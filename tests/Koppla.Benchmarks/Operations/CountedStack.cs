@@ -77,9 +77,10 @@ internal sealed class CountedStack(LocalStack stack, RequestLog log, CountingPro
 
     private static void NoteOfTables(RequestLog log, HttpRequest request)
     {
-        // The sweeper asks for overdue calls every ten seconds, whatever calls there are.
+        // In the background, whatever calls there are, the sweeper asks for overdue ones and the counter for those sent outside.
         if (Requests.OfTables(request) is var counted && counted.Where != CachedTable
-            && !request.QueryString.Value!.Contains("Deadline", StringComparison.Ordinal))
+            && !request.QueryString.Value!.Contains("Deadline", StringComparison.Ordinal)
+            && !request.QueryString.Value!.Contains("ForwardedBy", StringComparison.Ordinal))
         {
             log.Add(counted);
         }

@@ -29,7 +29,7 @@ internal sealed class SupervisedBenchmark(SupervisedOptions options, Action<stri
         foreach (var kind in options.Tables)
         {
             await using var tables = await BenchmarkTables.StartAsync(kind, progress, cancellation);
-            await ExampleData.LoadAsync(await Stores.OpenAsync(tables.ConnectionString, cancellation), cancellation);
+            await BusyExample.LoadAsync(tables.ConnectionString, cancellation);
             await using var app = await AppUnderTest.StartAsync(DeliveryRoute.Trigger, tables, provider.BaseAddress, cancellation);
             await using var floor = await FloorProcess.StartAsync(tables, provider.BaseAddress, cancellation);
             Contender[] contenders = [app.Contender, floor.Supervised, floor.Deciding];

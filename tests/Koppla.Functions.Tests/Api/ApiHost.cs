@@ -3,6 +3,7 @@ using Koppla.Functions.Audit;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Colleagues;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.Health;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Insight;
@@ -108,6 +109,7 @@ internal sealed class ApiHost : IAsyncDisposable
         .AddBulkChanges()
         .AddInsight()
         .AddOrganisations()
+        .AddDestinations()
         .AddCallRecords()
         .AddIncomingCalls(configuration)
         .AddSupervisedCalls()

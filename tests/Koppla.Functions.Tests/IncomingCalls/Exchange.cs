@@ -3,6 +3,7 @@ using Koppla.Functions.Api;
 using Koppla.Functions.Api.Idempotency;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Colleagues;
+using Koppla.Functions.Destinations;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
@@ -61,7 +62,8 @@ internal sealed class Exchange : IDisposable
         Recorder = new CallRecorder(new CallRecordStore(tables), Time, NullLogger<CallRecorder>.Instance);
         Supervised = new SupervisedCallStore(tables);
         var cache = new OrganisationCache(Organisations, Clock);
-        var router = new CallRouter(new RoutingDataReader(Numbers, Users, cache));
+        Forwards = new ForwardCounter(Clock);
+        var router = new CallRouter(new RoutingDataReader(Numbers, Users, cache, Forwards), Forwards);
         var start = new SupervisedCallStart(Supervised, planner, provider, callbacks, new SecretSource(), Clock);
         var index = new OngoingCallIndex(tables, Supervised);
         Runner = new SupervisedCallRunner(
@@ -117,6 +119,8 @@ internal sealed class Exchange : IDisposable
     public OrganisationStore Organisations { get; }
 
     public CallRecorder Recorder { get; }
+
+    public ForwardCounter Forwards { get; }
 
     public SupervisedCallStore Supervised { get; }
 

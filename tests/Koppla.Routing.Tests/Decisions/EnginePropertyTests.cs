@@ -4,6 +4,7 @@ using Koppla.Routing.Decisions;
 using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
+using NodaTime;
 
 namespace Koppla.Routing.Tests.Decisions;
 
@@ -36,6 +37,17 @@ public sealed class EnginePropertyTests
     public void A_call_leaves_for_an_outside_number_that_the_organisation_that_sends_it_allows() =>
         Sample(call => call.Decide() is not { Decision: Forward(var destination, _) } decided
             || (IsOutside(call.Exchange, destination) && IsAllowed(call.Exchange, decided.Diversions.Numbers[^1], destination)));
+
+    [Fact]
+    public void A_rule_sends_a_call_outside_only_as_its_organisations_policy_lets_it() =>
+        Sample(call =>
+        {
+            var decided = call.Decide();
+            return decided.Forwards.All(forward => IsLetBy(call.Exchange, forward))
+                && (decided.Decision is not Forward(var destination, _)
+                    || destination.Equals(decided.Organisation?.Fallback)
+                    || IsOldEnough(call, decided.Forwards[^1], destination));
+        });
 
     [Fact]
     public void A_telephone_rings_only_if_its_users_organisation_allows_it() =>
@@ -191,6 +203,20 @@ public sealed class EnginePropertyTests
             CallerGroup.Internal => isInternal,
             _ => !isInternal,
         };
+    }
+
+    private static bool IsLetBy(Exchange exchange, ExternalForward forward) =>
+        forward.Policy == exchange.Organisations[forward.By.Organisation].ExternalForwards
+        && forward.Policy.SetBy != ForwardSetters.Nobody
+        && exchange.CountsOf(forward.By.Organisation).By(forward.By) < forward.Policy.PerUserPerHour
+        && exchange.CountsOf(forward.By.Organisation).All < forward.Policy.PerOrganisationPerHour;
+
+    private static bool IsOldEnough(RandomCall call, ExternalForward last, PhoneNumber destination)
+    {
+        var since = last.By.User is { } user
+            ? call.Exchange.Users[user].Handling.DestinationSince(destination)
+            : ((ReservedNumber)call.Exchange.Numbers[last.By.Number!]).Forwarding!.Since;
+        return since is null || call.Call.At - since >= Duration.FromMinutes(last.Policy.CoolDownMinutes);
     }
 
     private static bool IsOutside(Exchange exchange, PhoneNumber number) => !exchange.Numbers.ContainsKey(number);

@@ -21,6 +21,7 @@ internal sealed class Exchange
     private readonly Dictionary<PhoneNumber, NumberEntry> numbers = [];
     private readonly Dictionary<OrganisationId, Organisation> organisations = [];
     private readonly Dictionary<UserId, User> users = [];
+    private readonly Dictionary<OrganisationId, ForwardCounts> counts = [];
     private int ids;
 
     internal int Rounds { get; private set; }
@@ -58,11 +59,17 @@ internal sealed class Exchange
 
     internal void Change(OrganisationId id, Func<Organisation, Organisation> change) => organisations[id] = change(organisations[id]);
 
+    /// <summary>As many calls have been sent outside by these, within the last hour.</summary>
+    internal void Counted(OrganisationId id, params (Forwarder By, int Calls)[] forwarders) =>
+        counts[id] = forwarders.Aggregate(ForwardCounts.None, (so, each) => so.Add(each.By, each.Calls));
+
+    internal ForwardCounts CountsOf(OrganisationId id) => counts.GetValueOrDefault(id, ForwardCounts.None);
+
     internal void Change(UserId id, Func<CallHandling, CallHandling> change) =>
         users[id] = users[id] with { Handling = change(users[id].Handling) };
 
-    internal void Reserved(OrganisationId organisation, string number, string? destination = null, bool enabled = true) =>
-        numbers[Number(number)] = new ReservedNumber(organisation, ForwardingTo(destination, enabled));
+    internal void Reserved(OrganisationId organisation, string number, string? destination = null, bool enabled = true, Instant? since = null) =>
+        numbers[Number(number)] = new ReservedNumber(organisation, ForwardingTo(destination, enabled, since));
 
     internal UserId User(OrganisationId organisation, Device? device, string? fixedTo = null, string? mobileTo = null, bool enabled = true)
     {
@@ -132,7 +139,8 @@ internal sealed class Exchange
             {
                 MissingNumber number when numbers.TryGetValue(number.Number, out var entry) => data.With(number.Number, entry),
                 MissingUser user when users.TryGetValue(user.User, out var found) => data.With(found),
-                MissingOrganisation organisation when organisations.TryGetValue(organisation.Organisation, out var found) => data.With(found),
+                MissingOrganisation organisation when organisations.TryGetValue(organisation.Organisation, out var found) =>
+                    data.With(found).With(found.Id, CountsOf(found.Id)),
                 _ => data.WithAbsent(missing),
             };
         }
@@ -148,8 +156,8 @@ internal sealed class Exchange
         _ => throw new InvalidOperationException(),
     };
 
-    private static Forwarding? ForwardingTo(string? destination, bool enabled) =>
-        destination is null ? null : new(Number(destination), enabled);
+    private static Forwarding? ForwardingTo(string? destination, bool enabled, Instant? since) =>
+        destination is null ? null : new(Number(destination), enabled) { Since = since };
 
     private static NumberRule RuleTo(string? destination, bool enabled) => destination is null
         ? NumberRule.Ring

@@ -98,9 +98,19 @@ internal sealed record RandomCall(Exchange Exchange, Call Call)
         from activation in Perhaps(AnActivation, 1)
         from schedule in ASchedule
         from exceptions in Gen.Frequency((2, Gen.Const(Array.Empty<CallerException>())), (1, Exception.Array[1, 3]))
+        from fresh in Gen.Select(AnyNumber, Gen.Int[0, 3]).Array[0, 4]
         from devices in Gen.Frequency((1, Gen.Const(Array.Empty<Device>())), (6, ADevice.Array[1, 1]), (2, ADevice.Array[2, 3]))
         select new CallHandling(
-            [.. profiles.DistinctBy(profile => profile.Id)], profiles[0].Id, activation, schedule, [.. exceptions], [.. devices]);
+            [.. profiles.DistinctBy(profile => profile.Id)], profiles[0].Id, activation, schedule, [.. exceptions], [.. devices])
+        {
+            NewDestinations = [.. fresh.DistinctBy(each => each.Item1).Select(each => new NewDestination(Number(each.Item1), Noon - Duration.FromHours(each.Item2)))],
+        };
+
+    private static readonly Gen<ExternalForwardPolicy> APolicy =
+        from setBy in Gen.Frequency((1, Gen.Const(ForwardSetters.Nobody)), (5, Gen.Const(ForwardSetters.Administrators)), (5, Gen.Const(ForwardSetters.Everyone)))
+        from minutes in Gen.Frequency((2, Gen.Const(0)), (1, Gen.Int[1, 200]))
+        from limits in Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5])
+        select new ExternalForwardPolicy(setBy, ConfirmFirst: false, minutes, limits.Item1, limits.Item2);
 
     private static readonly Gen<LineStates> Lines = Gen.Frequency(
         (5, Gen.Const(LineStates.Empty)),
@@ -109,6 +119,7 @@ internal sealed record RandomCall(Exchange Exchange, Call Call)
 
     internal static readonly Gen<RandomCall> Any =
         from organisations in Gen.Select(PerhapsNumber, Gen.Int[0, 14], Gen.Bool, State).Array[Organisations]
+        from policies in Gen.Select(APolicy, Gen.Int[0, 2]).Array[Organisations]
         from users in Gen.Select(Gen.Int[0, Organisations - 1], Gen.Int[0, 5], Handling).Array[Users]
         from entries in Gen.Select(Gen.Int[0, 19], Gen.Int[0, Organisations - 1], Gen.Int[0, Users - 1], PerhapsNumber, Gen.Int[0, 19]).Array[Ours.Length]
         from called in Gen.Frequency((12, OurNumber), (1, AnyNumber))
@@ -116,7 +127,7 @@ internal sealed record RandomCall(Exchange Exchange, Call Call)
         from trail in Gen.Frequency((6, Gen.Const(Array.Empty<string>())), (1, AnyNumber.Array[0, 8]))
         from lines in Lines
         select new RandomCall(
-            Build(organisations, users, entries),
+            Build(organisations, policies, users, entries),
             new(Number(called), caller is null ? null : Number(caller), Noon, TrailOf(trail)) { Lines = lines });
 
     private static LocalDateTime LocalNoon => Noon.InZone(Schedule.Empty.Zone).LocalDateTime;
@@ -127,6 +138,7 @@ internal sealed record RandomCall(Exchange Exchange, Call Call)
 
     private static Exchange Build(
         (string? Fallback, int State, bool Abroad, LineState Declined)[] organisations,
+        (ExternalForwardPolicy Policy, int Calls)[] policies,
         (int Organisation, int Listed, CallHandling Handling)[] users,
         (int Kind, int Organisation, int User, string? Destination, int State)[] entries)
     {
@@ -138,6 +150,12 @@ internal sealed record RandomCall(Exchange Exchange, Call Call)
         foreach (var (id, organisation) in ids.Zip(organisations))
         {
             exchange.Change(id, it => it with { DeclinedCountsAs = organisation.Declined });
+        }
+
+        foreach (var (id, (policy, calls)) in ids.Zip(policies))
+        {
+            exchange.Change(id, it => it with { ExternalForwards = policy });
+            exchange.Counted(id, (Forwarder.Of(id, IdOf(0)), calls), (Forwarder.Of(id, Number(Ours[0])), calls));
         }
 
         foreach (var (number, entry) in Ours.Zip(entries))
@@ -152,7 +170,8 @@ internal sealed record RandomCall(Exchange Exchange, Call Call)
                     exchange.Reserved(new OrganisationId(Guid.Empty), number, entry.Destination);
                     break;
                 case < 6:
-                    exchange.Reserved(organisation, number, entry.Destination, enabled: entry.State > 3);
+                    exchange.Reserved(
+                        organisation, number, entry.Destination, enabled: entry.State > 3, entry.User == 0 ? Noon - Duration.FromHours(1) : null);
                     break;
                 default:
                     exchange.Assigned(entry.State == 0 ? organisation : ids[users[entry.User].Organisation], number, IdOf(entry.User));

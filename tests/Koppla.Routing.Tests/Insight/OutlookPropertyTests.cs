@@ -34,7 +34,7 @@ public sealed class OutlookPropertyTests
     [Fact]
     public void At_every_instant_the_interval_begins_with_the_decision_that_a_live_call_gets() =>
         Sample(it => it.Instants.All(at => Same(
-            it.Random.Exchange.Ask<Decided>(data => RoutingEngine.Decide(data.WithoutExceptions(), CallAt(it, at))).Decision, it.At(at))));
+            it.Random.Exchange.Ask<Decided>(data => RoutingEngine.Decide(data.WithoutExceptions().WithoutForwardCounts(), CallAt(it, at))).Decision, it.At(at))));
 
     [Fact]
     public void Neighbours_differ() =>
@@ -90,7 +90,7 @@ public sealed class OutlookPropertyTests
     private static IEnumerable<Instant> Edges(OutlookInterval interval) => [interval.Start, interval.End - Duration.Epsilon];
 
     private static Prospect ProspectAt(RandomOutlook it, Instant at) =>
-        it.Random.Exchange.Ask<Prospect>(data => Prospect.Of(data.WithoutExceptions(), CallAt(it, at)));
+        it.Random.Exchange.Ask<Prospect>(data => Prospect.Of(data.WithoutExceptions().WithoutForwardCounts(), CallAt(it, at)));
 
     private static Call CallAt(RandomOutlook it, Instant at) => new(it.Random.Call.Called, Caller: null, at, Trail.Empty);
 

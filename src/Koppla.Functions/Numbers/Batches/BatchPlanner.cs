@@ -1,6 +1,7 @@
 using Koppla.Functions.Api;
 using Koppla.Functions.Security;
 using Koppla.Functions.Storage;
+using Koppla.Functions.Users;
 using Koppla.Routing.Directory;
 
 namespace Koppla.Functions.Numbers.Batches;
@@ -8,7 +9,7 @@ namespace Koppla.Functions.Numbers.Batches;
 /// <summary>Works out what must be done to a number, by the same rules as when it is changed alone.</summary>
 internal sealed class BatchPlanner(NumberStore store, Assignments assignments, ForwardingRules rules)
 {
-    public async Task<BatchPlan> PlanAsync(Person person, NumberWish wish, CancellationToken cancellationToken)
+    public async Task<BatchPlan> PlanAsync(Person person, NumberWish wish, ChangeTerms terms, CancellationToken cancellationToken)
     {
         var stored = await store.ReadAsync(wish.Number, cancellationToken);
         if (stored is not null && NumberMapping.OrganisationOf(stored.Value) != person.Organisation)
@@ -22,7 +23,7 @@ internal sealed class BatchPlanner(NumberStore store, Assignments assignments, F
         }
 
         var found = new FoundNumber(wish.Number, stored ?? new Stored<NumberEntry>(new ReservedNumber(person.Organisation, null), default));
-        var (entry, action, problem) = await TargetAsync(found, wish, cancellationToken);
+        var (entry, action, problem) = await TargetAsync(person, found, wish, terms, cancellationToken);
         if (problem is not null)
         {
             return BatchPlan.Refused(problem);
@@ -37,7 +38,7 @@ internal sealed class BatchPlanner(NumberStore store, Assignments assignments, F
     }
 
     private async Task<(NumberEntry Entry, string Action, Problem? Problem)> TargetAsync(
-        FoundNumber found, NumberWish wish, CancellationToken cancellationToken)
+        Person person, FoundNumber found, NumberWish wish, ChangeTerms terms, CancellationToken cancellationToken)
     {
         switch (wish)
         {
@@ -56,7 +57,7 @@ internal sealed class BatchPlanner(NumberStore store, Assignments assignments, F
                     return (found.Entry, NumberChange.ForwardingSet, problem);
                 }
 
-                var (forwarding, broken) = await rules.CheckAsync(found, asked, cancellationToken);
+                var (forwarding, broken) = await rules.CheckAsync(person, found, asked, terms, cancellationToken);
                 return (new ReservedNumber(found.Organisation, forwarding), NumberChange.ForwardingSet, broken);
 
             case { EndsForwarding: true }:

@@ -2,6 +2,7 @@ using Koppla.Functions.Api;
 using Koppla.Functions.Audit;
 using Koppla.Functions.Security;
 using Koppla.Functions.Storage;
+using Koppla.Functions.Users;
 
 namespace Koppla.Functions.Numbers.Batches;
 
@@ -15,18 +16,18 @@ internal sealed class NumberBatch(NumberStore store, BatchPlanner planner, Numbe
     private const int Parallelism = 16;
 
     /// <param name="wishes">Each number once.</param>
-    /// <param name="dryRun">Everything is checked and nothing is changed.</param>
     /// <returns>What became of each, in their order.</returns>
     public async Task<BatchPlan[]> ApplyAsync(
-        Person person, IReadOnlyList<NumberWish> wishes, bool dryRun, Author by, CancellationToken cancellationToken)
+        Person person, IReadOnlyList<NumberWish> wishes, ChangeTerms terms, CancellationToken cancellationToken)
     {
         var plans = new BatchPlan[wishes.Count];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, wishes.Count),
             new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
-            async (i, cancellation) => plans[i] = await PlanAsync(person, wishes[i], cancellation));
-        if (!dryRun)
+            async (i, cancellation) => plans[i] = await PlanAsync(person, wishes[i], terms, cancellation));
+        if (!terms.DryRun)
         {
+            var by = terms.By(person);
             await RecordRefusedAsync(person, wishes, plans, by, cancellationToken);
             await MakeAsync(wishes, plans, by, cancellationToken);
         }
@@ -44,11 +45,11 @@ internal sealed class NumberBatch(NumberStore store, BatchPlanner planner, Numbe
             .Select(each => (each.About, each.Problem!.Name)),
         cancellationToken);
 
-    private async Task<BatchPlan> PlanAsync(Person person, NumberWish wish, CancellationToken cancellationToken)
+    private async Task<BatchPlan> PlanAsync(Person person, NumberWish wish, ChangeTerms terms, CancellationToken cancellationToken)
     {
         try
         {
-            return await planner.PlanAsync(person, wish, cancellationToken);
+            return await planner.PlanAsync(person, wish, terms, cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested && StorageFailure.Is(failure))
         {

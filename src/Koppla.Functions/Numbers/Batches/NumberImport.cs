@@ -35,7 +35,7 @@ internal sealed class NumberImport(NumberBatch batch)
 
         read = WithoutRepeated(read);
         var wishes = read.Select(each => each.Wish).OfType<NumberWish>().ToArray();
-        var plans = await batch.ApplyAsync(person, wishes, terms.DryRun, terms.By(person), cancellationToken);
+        var plans = await batch.ApplyAsync(person, wishes, terms, cancellationToken);
         var next = 0;
         return (BatchBody.Of([.. read.Select(each => each.Refused ?? BatchItemBody.Of(each.Wish!.Number, plans[next++], terms.Language, each.Row))]), null);
     }

@@ -23,7 +23,7 @@ internal sealed class RangeForwarding(NumberList list, NumberBatch batch)
             .Where(each => each.Number.Digits.Length == from.Digits.Length)
             .Select(each => WishFor(each, asked))
             .ToListAsync(cancellationToken);
-        var plans = await batch.ApplyAsync(person, numbers, terms.DryRun, terms.By(person), cancellationToken);
+        var plans = await batch.ApplyAsync(person, numbers, terms, cancellationToken);
         return (BatchBody.Of([.. numbers.Select((wish, i) => BatchItemBody.Of(wish.Number, plans[i], terms.Language))]), null);
     }
 

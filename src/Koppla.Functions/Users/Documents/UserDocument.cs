@@ -21,6 +21,9 @@ internal sealed record UserDocument
     /// <summary>As <see cref="Transfers.StoredTransferPolicy"/> writes it; null: the organisation's holds.</summary>
     public string[]? TransferPolicy { get; init; }
 
+    /// <summary>Since when numbers that are destinations of late are: E.164, and an instant in ISO 8601.</summary>
+    public Dictionary<string, string>? NewDestinations { get; init; }
+
     /// <summary>Raw identifiers: <c>8:acs:...</c> for an app, <c>4:+46...</c> for a telephone.</summary>
     public required string[] Devices { get; init; }
 }

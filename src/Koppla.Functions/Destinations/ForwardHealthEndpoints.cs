@@ -1,0 +1,33 @@
+using Koppla.Functions.Api;
+using Koppla.Functions.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Koppla.Functions.Destinations;
+
+/// <summary>What is wrong with the organisation's forwards, for its administrators.</summary>
+internal static class ForwardHealthEndpoints
+{
+    private static readonly Problem NeverChecked = new(
+        StatusCodes.Status404NotFound, "forward-health-not-found", "The forwards have not been checked yet: POST checks them now.");
+
+    private static readonly Problem NoOrganisation = new(
+        StatusCodes.Status404NotFound, "organisation-not-found", "Your organisation is not known here.");
+
+    public static void MapForwardHealth(this IEndpointRouteBuilder api)
+    {
+        var health = api.MapGroup("/organisation/forward-health").RequireAuthorization(Policies.Administrator);
+        health.MapGet("/", GetAsync);
+        health.MapPost("/", PostAsync);
+    }
+
+    private static async Task<Results<Ok<ForwardHealthBody>, ProblemHttpResult>> GetAsync(
+        Person person, ForwardHealthStore store, CancellationToken cancellationToken) =>
+        await store.ReadAsync(person.Organisation, cancellationToken) is { } report ? TypedResults.Ok(report) : NeverChecked.ToResult();
+
+    private static async Task<Results<Ok<ForwardHealthBody>, ProblemHttpResult>> PostAsync(
+        Person person, ForwardHealth health, CancellationToken cancellationToken) =>
+        await health.CheckAsync(person.Organisation, cancellationToken) is { } report ? TypedResults.Ok(report) : NoOrganisation.ToResult();
+}

@@ -1,0 +1,7 @@
+namespace Koppla.Functions.Destinations;
+
+/// <summary>Checks the forwards of every organisation.</summary>
+public interface IForwardHealthRound
+{
+    public Task CheckAllAsync(CancellationToken cancellationToken);
+}
