@@ -3,6 +3,7 @@ using Koppla.Functions.Api;
 using Koppla.Functions.Audit;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Calls;
+using Koppla.Functions.ChangeEvents;
 using Koppla.Functions.Colleagues;
 using Koppla.Functions.Health;
 using Koppla.Functions.IncomingCalls;
@@ -33,6 +34,7 @@ builder.Services
     .AddSounds(builder.Configuration)
     .AddTokenValidation(builder.Configuration)
     .AddAudit()
+    .AddChangeEvents(builder.Configuration)
     .AddNumbers()
     .AddUsers()
     .AddColleagues()

@@ -3,6 +3,7 @@ using Koppla.Functions.Activating;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
+using Koppla.Functions.ChangeEvents;
 using Koppla.Functions.Colleagues;
 using Koppla.Functions.Insight;
 using Koppla.Functions.LiveUpdates;
@@ -38,6 +39,10 @@ namespace Koppla.Functions.Api;
 [JsonSerializable(typeof(TransferRequest))]
 [JsonSerializable(typeof(TransferBody))]
 [JsonSerializable(typeof(TransferPolicyBody))]
+[JsonSerializable(typeof(WebhookRequest))]
+[JsonSerializable(typeof(WebhookBody))]
+[JsonSerializable(typeof(WebhookTestBody))]
+[JsonSerializable(typeof(DeadLetterListBody))]
 [JsonSerializable(typeof(ColleagueListBody))]
 [JsonSerializable(typeof(UserBody))]
 [JsonSerializable(typeof(ProfileBody))]

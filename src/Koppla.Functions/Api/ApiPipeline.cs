@@ -2,6 +2,7 @@ using Koppla.Functions.Activating;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
+using Koppla.Functions.ChangeEvents;
 using Koppla.Functions.Colleagues;
 using Koppla.Functions.Health;
 using Koppla.Functions.Insight;
@@ -66,6 +67,8 @@ internal sealed class ApiPipeline : IApiPipeline
         api.MapPlacedCalls();
         api.MapTransfers();
         api.MapTransferPolicies();
+        api.MapWebhook();
+        api.MapDeadLetters();
         api.MapColleagues();
         api.MapUsers();
         api.MapStatus();

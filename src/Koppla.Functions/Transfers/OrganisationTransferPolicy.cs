@@ -5,7 +5,6 @@ using Koppla.Functions.Security;
 using Koppla.Functions.Storage;
 using Koppla.Functions.Users;
 using Koppla.Routing.Transfers;
-using Microsoft.AspNetCore.Http;
 
 namespace Koppla.Functions.Transfers;
 
@@ -17,13 +16,10 @@ internal sealed class OrganisationTransferPolicy(OrganisationStore store, Organi
 
     private const string Action = "transfer-policy-changed";
 
-    private static readonly Problem NotFound = new(
-        StatusCodes.Status404NotFound, "organisation-not-found", "Your organisation is not known here.");
-
     public async Task<(Stored<TransferPolicy>? Policy, Problem? Problem)> ReadAsync(Person person, CancellationToken cancellationToken) =>
         await store.FindAsync(person.Organisation, cancellationToken) is { } found
             ? (new Stored<TransferPolicy>(found.Value.TransferPolicy, found.ETag), null)
-            : (null, NotFound);
+            : (null, OrganisationProblems.NotFound);
 
     /// <returns>What is stored now; the version read when it was only tried.</returns>
     public async Task<(ETag? Version, Problem? Problem)> PutAsync(
@@ -33,7 +29,7 @@ internal sealed class OrganisationTransferPolicy(OrganisationStore store, Organi
         {
             if (await store.FindAsync(person.Organisation, cancellationToken) is not { } found)
             {
-                return (null, NotFound);
+                return (null, OrganisationProblems.NotFound);
             }
 
             if (!terms.Allows(found.ETag) || terms.CreatesOnly)

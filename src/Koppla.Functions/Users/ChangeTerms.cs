@@ -5,6 +5,7 @@ using Koppla.Functions.Audit;
 using Koppla.Functions.Security;
 using Koppla.Routing.Decisions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Koppla.Functions.Users;
 
@@ -25,6 +26,9 @@ internal sealed class ChangeTerms : IRequestPart
 
     /// <summary>The request asks to create and never to replace.</summary>
     public bool CreatesOnly => EntityTag.CreatesOnly(request);
+
+    /// <summary>The request asks to change what is there and never to create.</summary>
+    public bool NamesVersion => request.Headers.ContainsKey(HeaderNames.IfMatch);
 
     /// <summary>In which a dry run is told.</summary>
     public Language Language => ReaderLanguage.Of(request);
