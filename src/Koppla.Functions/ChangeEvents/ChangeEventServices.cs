@@ -11,6 +11,7 @@ internal static class ChangeEventServices
         services.AddOptions<WebhookOptions>().Bind(configuration.GetSection(WebhookOptions.Section));
         return services
             .AddSingleton<WebhookStore>()
+            .AddSingleton<WebhookWriting>()
             .AddSingleton<WebhookChange>()
             .AddSingleton<WebhookClient>()
             .AddSingleton<WebhookTest>()

@@ -10,7 +10,7 @@ internal sealed class EventSender(
     WebhookStore webhooks,
     WebhookClient client,
     DeadLetters letters,
-    WebhookChange change,
+    WebhookWriting writing,
     ILogger<EventSender> logger)
 {
     /// <returns>False: what came after it waits, so that it does not overtake it.</returns>
@@ -65,7 +65,7 @@ internal sealed class EventSender(
         logger.EventNotTaken(claimed.Change.Id, attempts, result.Failure!);
         if (result.IsGone)
         {
-            await change.DisableAsync(claimed.Change.Organisation, claimed.To!, CancellationToken.None);
+            await writing.DisableAsync(claimed.Change.Organisation, claimed.To!, CancellationToken.None);
             await BuryAsync(claimed, attempts, result);
         }
         else if (BackOff.After(attempts, claimed.Change.Id, result.RetryAfter) is { } wait)

@@ -1,21 +1,19 @@
 using Koppla.Functions.Api;
-using Koppla.Functions.Audit;
 using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
 using Koppla.Functions.Storage;
 using Koppla.Functions.Users;
-using Koppla.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Koppla.Functions.ChangeEvents;
 
-/// <summary>Registers, changes and removes webhooks, by way of the journal.</summary>
+/// <summary>Registers, changes and removes webhooks, as administrators ask for it.</summary>
 internal sealed class WebhookChange(
     WebhookStore store,
+    WebhookWriting writing,
     OrganisationStore organisations,
-    ChangeJournal journal,
     ISecretSource secrets,
     IClock clock,
     IOptions<WebhookOptions> options)
@@ -25,8 +23,6 @@ internal sealed class WebhookChange(
 
     /// <summary>Secrets that have been replaced and still sign.</summary>
     private const int MaxRetired = 4;
-
-    private const string Action = "webhook-changed";
 
     public async Task<(ChangedWebhook? Changed, Problem? Problem)> PutAsync(
         Person person, WebhookRequest asked, ChangeTerms terms, CancellationToken cancellationToken)
@@ -64,8 +60,8 @@ internal sealed class WebhookChange(
             }
 
             var changed = found is null
-                ? await TryAddAsync(person.Organisation, webhook, terms.By(person), cancellationToken)
-                : await TryChangeAsync(person.Organisation, found, webhook, terms.By(person), cancellationToken);
+                ? await writing.TryAddAsync(person.Organisation, webhook, terms.By(person), cancellationToken)
+                : await writing.TryChangeAsync(person.Organisation, found, webhook, terms.By(person), cancellationToken);
             if (changed is not null)
             {
                 return (changed, null);
@@ -98,7 +94,7 @@ internal sealed class WebhookChange(
                 return (new ChangedWebhook(found.Value, Version: null, HasNewSecret: false), null);
             }
 
-            if (await TryChangeAsync(person.Organisation, found, webhook, terms.By(person), cancellationToken) is { } changed)
+            if (await writing.TryChangeAsync(person.Organisation, found, webhook, terms.By(person), cancellationToken) is { } changed)
             {
                 return (changed with { HasNewSecret = true }, null);
             }
@@ -119,31 +115,13 @@ internal sealed class WebhookChange(
                 return problem;
             }
 
-            var change = Draft(person.Organisation, terms.By(person), found, after: null);
-            if (await journal.MakeAsync(
-                change, cancellation => store.TryRemoveAsync(person.Organisation, found.ETag, cancellation), cancellationToken) is not null)
+            if (await writing.TryRemoveAsync(person.Organisation, found, terms.By(person), cancellationToken))
             {
                 return null;
             }
         }
 
         return Problems.Contended;
-    }
-
-    /// <summary>Its receiver is gone for good.</summary>
-    /// <param name="registration">Of the one that is gone; another is left as it is.</param>
-    public async Task DisableAsync(OrganisationId organisation, string registration, CancellationToken cancellationToken)
-    {
-        for (var tried = 0; tried < Tries; tried++)
-        {
-            if (await store.FindAsync(organisation, cancellationToken) is not { Value.Enabled: true } found
-                || found.Value.Registration != registration
-                || await TryChangeAsync(
-                    organisation, found, found.Value with { Enabled = false }, Author.Koppla, cancellationToken) is not null)
-            {
-                return;
-            }
-        }
     }
 
     private async Task<(Stored<Webhook>? Found, Problem? Problem)> FindAsync(
@@ -154,41 +132,4 @@ internal sealed class WebhookChange(
             { } found when !terms.Allows(found.ETag) => (null, Problems.VersionChanged),
             { } found => (found, null),
         };
-
-    private async Task<ChangedWebhook?> TryAddAsync(
-        OrganisationId organisation, Webhook webhook, Author by, CancellationToken cancellationToken)
-    {
-        var change = Draft(organisation, by, found: null, webhook);
-        var registered = webhook with { Registration = change.Id };
-        return await journal.MakeAsync(
-            change, cancellation => store.TryAddAsync(organisation, registered, change.Id, cancellation), cancellationToken) is { } version
-            ? new ChangedWebhook(registered, version, HasNewSecret: true)
-            : null;
-    }
-
-    private async Task<ChangedWebhook?> TryChangeAsync(
-        OrganisationId organisation, Stored<Webhook> found, Webhook webhook, Author by, CancellationToken cancellationToken)
-    {
-        var change = Draft(organisation, by, found, webhook);
-        if (change.Before == change.After)
-        {
-            return new ChangedWebhook(found.Value, found.ETag, HasNewSecret: false);
-        }
-
-        return await journal.MakeAsync(
-            change,
-            cancellation => store.TryChangeAsync(organisation, webhook, found.ETag, change.Id, cancellation),
-            cancellationToken) is { } version
-            ? new ChangedWebhook(webhook, version, HasNewSecret: false)
-            : null;
-    }
-
-    private Change Draft(OrganisationId organisation, Author by, Stored<Webhook>? found, Webhook? after) => journal.Draft(
-        organisation,
-        by,
-        Action,
-        AuditedObject.Webhook,
-        found is null ? null : WebhookMapping.SnapshotOf(found.Value),
-        after is null ? null : WebhookMapping.SnapshotOf(after),
-        found?.Change);
 }
