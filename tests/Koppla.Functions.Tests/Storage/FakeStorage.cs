@@ -10,7 +10,7 @@ namespace Koppla.Functions.Tests.Storage;
 
 /// <summary>
 /// Tables in memory behind substitutes of the client, for what calls do: point reads, inserts, changes under a version, and the
-/// questions which entities are overdue, and which rows a partition has. It writes every operation to a log that others may write to as well, and fails as it is told.
+/// questions which entities match a filter, and which rows a partition has. It writes every operation to a log that others may write to as well, and fails as it is told.
 /// </summary>
 internal sealed partial class FakeStorage
 {
@@ -70,11 +70,11 @@ internal sealed partial class FakeStorage
         table.SubmitTransactionAsync(default!, default).ReturnsForAnyArgs(
             call => Submit(name, call.ArgAt<IEnumerable<TableTransactionAction>>(0)));
         table.UpdateEntityAsync(default(TableEntity)!, default, default, default).ReturnsForAnyArgs(
-            call => Update(name, call.ArgAt<TableEntity>(0), call.ArgAt<ETag>(1)));
+            call => Update(name, call.ArgAt<TableEntity>(0), call.ArgAt<ETag>(1), call.ArgAt<TableUpdateMode>(2)));
         table.DeleteEntityAsync(default!, default!, default, default).ReturnsForAnyArgs(
             call => Delete(name, (name, call.ArgAt<string>(0), call.ArgAt<string>(1)), call.ArgAt<ETag>(2)));
         table.QueryAsync<TableEntity>(default(string)!, default, default, default).ReturnsForAnyArgs(
-            call => AsyncPageable<TableEntity>.FromPages([Overdue(name, call.ArgAt<string>(0))]));
+            call => AsyncPageable<TableEntity>.FromPages([Filtered(name, call.ArgAt<string>(0))]));
         table.QueryAsync(default(Expression<Func<TableEntity, bool>>)!, default, default, default).ReturnsForAnyArgs(
             call => Matching(name, call.ArgAt<Expression<Func<TableEntity, bool>>>(0).Compile()));
         return table;
@@ -110,26 +110,53 @@ internal sealed partial class FakeStorage
         return new Written(inserted.ETag);
     }
 
-    /// <summary>Of transactions that only put entities.</summary>
+    /// <summary>Of transactions of which none is refused.</summary>
     private Response<IReadOnlyList<Response>> Submit(string table, IEnumerable<TableTransactionAction> actions)
     {
         Before($"transaction {table}");
         foreach (var action in actions)
         {
-            Put(table, (TableEntity)action.Entity);
+            var entity = (TableEntity)action.Entity;
+            var key = (table, entity.PartitionKey, entity.RowKey);
+            switch (action.ActionType)
+            {
+                case TableTransactionActionType.Delete:
+                    Change(key, action.ETag, gone => rows.TryRemove(gone, out _));
+                    break;
+                case TableTransactionActionType.UpdateMerge:
+                    Change(key, action.ETag, changed => rows[changed] = Merged(rows[changed], entity));
+                    break;
+                default:
+                    Put(table, entity);
+                    break;
+            }
         }
 
         After($"transaction {table}");
         return Response.FromValue<IReadOnlyList<Response>>([], Substitute.For<Response>());
     }
 
-    private Written Update(string table, TableEntity entity, ETag expected)
+    private Written Update(string table, TableEntity entity, ETag expected, TableUpdateMode mode)
     {
         Begin($"update {table}");
         var changed = Versioned(entity);
-        Change((table, entity.PartitionKey, entity.RowKey), expected, key => rows[key] = changed);
+        Change(
+            (table, entity.PartitionKey, entity.RowKey),
+            expected,
+            key => rows[key] = changed = mode == TableUpdateMode.Merge ? Merged(rows[key], entity) : changed);
         After($"update {table}");
         return new Written(changed.ETag);
+    }
+
+    private TableEntity Merged(TableEntity stored, TableEntity properties)
+    {
+        var merged = new TableEntity(stored);
+        foreach (var (name, value) in properties)
+        {
+            merged[name] = value;
+        }
+
+        return Versioned(merged);
     }
 
     private Written Delete(string table, (string Table, string Partition, string Row) key, ETag expected)
@@ -158,15 +185,50 @@ internal sealed partial class FakeStorage
         }
     }
 
-    /// <summary>The only filter that is understood: a property is before an instant.</summary>
-    private Page<TableEntity> Overdue(string table, string filter)
+    /// <summary>In the order of the keys, as storage answers.</summary>
+    private Page<TableEntity> Filtered(string table, string filter)
     {
         Begin($"query {table}");
-        var asked = BeforeInstant().Match(filter);
-        var limit = DateTimeOffset.Parse(asked.Groups["instant"].Value, CultureInfo.InvariantCulture);
-        TableEntity[] overdue = [.. In(table).Where(entity => entity.GetDateTimeOffset(asked.Groups["property"].Value) < limit)];
+        var conditions = filter.Split(" and ");
+        TableEntity[] matching =
+        [
+            .. In(table)
+                .Where(entity => conditions.All(condition => Matches(entity, condition)))
+                .OrderBy(entity => entity.PartitionKey, StringComparer.Ordinal)
+                .ThenBy(entity => entity.RowKey, StringComparer.Ordinal),
+        ];
         After($"query {table}");
-        return Page<TableEntity>.FromValues(overdue, continuationToken: null, Substitute.For<Response>());
+        return Page<TableEntity>.FromValues(matching, continuationToken: null, Substitute.For<Response>());
+    }
+
+    /// <summary>A property is before an instant, is a flag, or stands to a text as told.</summary>
+    private static bool Matches(TableEntity entity, string condition)
+    {
+        var asked = Condition().Match(condition);
+        Assert.True(asked.Success, $"'{condition}' is not understood.");
+        if (!entity.TryGetValue(asked.Groups["property"].Value, out var value) || value is null)
+        {
+            return false;
+        }
+
+        if (asked.Groups["instant"] is { Success: true } instant)
+        {
+            return (DateTimeOffset)value < DateTimeOffset.Parse(instant.Value, CultureInfo.InvariantCulture);
+        }
+
+        if (asked.Groups["flag"] is { Success: true } flag)
+        {
+            return (bool)value == (flag.Value == "true");
+        }
+
+        var order = string.CompareOrdinal((string)value, asked.Groups["text"].Value);
+        return asked.Groups["comparison"].Value switch
+        {
+            "eq" => order == 0,
+            "lt" => order < 0,
+            "ge" => order >= 0,
+            _ => order > 0,
+        };
     }
 
     private AsyncPageable<TableEntity> Matching(string table, Func<TableEntity, bool> filter)
@@ -182,6 +244,9 @@ internal sealed partial class FakeStorage
         Before(operation);
     }
 
-    [GeneratedRegex("^(?<property>[A-Za-z]+) lt datetime'(?<instant>[^']+)'$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex BeforeInstant();
+    [GeneratedRegex(
+        "^(?<property>[A-Za-z]+) (lt datetime'(?<instant>[^']+)'|eq (?<flag>true|false)|(?<comparison>eq|lt|ge|gt) '(?<text>[^']*)')$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Condition();
 }
