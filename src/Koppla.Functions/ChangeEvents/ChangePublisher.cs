@@ -2,12 +2,12 @@ using Koppla.Functions.Audit;
 
 namespace Koppla.Functions.ChangeEvents;
 
-/// <summary>Changes of the kinds that are told, when their organisation has a webhook that is enabled.</summary>
+/// <summary>Changes of the kinds that are told, if they changed anything, when their organisation has a webhook that is enabled.</summary>
 internal sealed class ChangePublisher(WebhookStore webhooks, EventNudges nudges) : IChangePublisher
 {
     public async Task<Publication?> SelectAsync(IReadOnlyList<Change> made, CancellationToken cancellationToken)
     {
-        Change[] told = [.. made.Where(change => EventTypes.Of(change) is not null)];
+        Change[] told = [.. made.Where(change => EventTypes.Of(change) is not null && change.Before != change.After)];
         return told is [var first, ..]
             && await webhooks.FindAsync(first.Organisation, cancellationToken) is { Value: { Enabled: true } webhook }
                 ? new Publication(webhook.Registration, told)

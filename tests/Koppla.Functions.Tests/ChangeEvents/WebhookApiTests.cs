@@ -99,6 +99,7 @@ public sealed class WebhookApiTests(ApiFixture fixture)
 
         await tenant.PutAsync(Tenant.Forwarding(number), Tenant.To(Numbers.Outside)).JsonAsync(HttpStatusCode.Created);
         var set = await receiver.NextAsync();
+        await tenant.PutAsync(Tenant.Forwarding(number), Tenant.To(Numbers.Outside)).JsonAsync();
         await tenant.DeleteAsync(Tenant.Forwarding(number));
         var removed = await receiver.NextAsync();
 
