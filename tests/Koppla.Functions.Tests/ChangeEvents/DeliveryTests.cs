@@ -318,7 +318,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         var one = stage.DeliverAsync();
         await stage.Receiver.NextAsync();
         stage.StartProcess();
-        await stage.DeliverAsync();
+        await stage.DeliverAsync().WaitAsync(TimeSpan.FromSeconds(30));
         answer.SetResult();
         await one;
 
