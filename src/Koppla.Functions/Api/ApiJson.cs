@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Koppla.Functions.Activating;
+using Koppla.Functions.Audit;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
@@ -8,6 +9,7 @@ using Koppla.Functions.Colleagues;
 using Koppla.Functions.Insight;
 using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
+using Koppla.Functions.Numbers.Batches;
 using Koppla.Functions.OngoingCalls;
 using Koppla.Functions.PlacedCalls;
 using Koppla.Functions.Profiles;
@@ -29,6 +31,12 @@ namespace Koppla.Functions.Api;
 [JsonSerializable(typeof(ForwardingRequest))]
 [JsonSerializable(typeof(ForwardingBody))]
 [JsonSerializable(typeof(NumberBody))]
+[JsonSerializable(typeof(IAsyncEnumerable<NumberBody>))]
+[JsonSerializable(typeof(ReservationRequest))]
+[JsonSerializable(typeof(ImportRequest))]
+[JsonSerializable(typeof(RangeForwardingRequest))]
+[JsonSerializable(typeof(BatchBody))]
+[JsonSerializable(typeof(AssignmentRequest))]
 [JsonSerializable(typeof(NumberListBody))]
 [JsonSerializable(typeof(CallBody))]
 [JsonSerializable(typeof(CallListBody))]
@@ -59,6 +67,9 @@ namespace Koppla.Functions.Api;
 [JsonSerializable(typeof(BulkScheduleRequest))]
 [JsonSerializable(typeof(BulkBody))]
 [JsonSerializable(typeof(ChangePreviewBody))]
+[JsonSerializable(typeof(AuditEntryBody))]
+[JsonSerializable(typeof(AuditListBody))]
+[JsonSerializable(typeof(RestoreRequest))]
 [JsonSerializable(typeof(ExplainRequest))]
 [JsonSerializable(typeof(ExplainBody))]
 [JsonSerializable(typeof(WeekBody))]

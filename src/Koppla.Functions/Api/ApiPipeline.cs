@@ -1,4 +1,5 @@
 using Koppla.Functions.Activating;
+using Koppla.Functions.Audit;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
@@ -8,6 +9,7 @@ using Koppla.Functions.Health;
 using Koppla.Functions.Insight;
 using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
+using Koppla.Functions.Numbers.Batches;
 using Koppla.Functions.OngoingCalls;
 using Koppla.Functions.PlacedCalls;
 using Koppla.Functions.Profiles;
@@ -58,9 +60,12 @@ internal sealed class ApiPipeline : IApiPipeline
     {
         endpoints.MapHealth();
         endpoints.MapSounds();
-        var api = endpoints.MapGroup("/v1").AddEndpointFilter<RequestFilter>();
+        var api = endpoints.MapGroup("/v1").AddEndpointFilter<RequestFilter>().AddEndpointFilter<RefusalFilter>();
         api.MapNumbers();
+        api.MapReservations();
+        api.MapAssignments();
         api.MapForwarding();
+        api.MapNumberBatches();
         api.MapCalls();
         api.MapOngoingCalls();
         api.MapLiveUpdates();
@@ -78,6 +83,8 @@ internal sealed class ApiPipeline : IApiPipeline
         api.MapSchedule();
         api.MapExceptions();
         api.MapBulk();
+        api.MapAudit();
+        api.MapRestore();
         api.MapExplain();
         api.MapWeek();
     }

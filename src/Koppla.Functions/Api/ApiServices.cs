@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Koppla.Functions.Api.Idempotency;
+using Koppla.Functions.Audit;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,6 +23,7 @@ internal static class ApiServices
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
             options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         });
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedAuthorization>();
         services.AddSingleton<RequestKeys>();
         services.AddSingleton<IRequestKeyRetention>(provider => provider.GetRequiredService<RequestKeys>());
         services.AddSingleton<IApiPipeline, ApiPipeline>();

@@ -8,7 +8,7 @@ namespace Koppla.Functions.Api;
 /// The body of a request, read strictly: unknown and repeated members, wrong types and anything after the value are refused,
 /// and the refusal names the member.
 /// </summary>
-internal sealed class JsonBody<T> : IRequestPart
+internal sealed class JsonBody<T> : IRequestPart, IRequestBody
     where T : class
 {
     private readonly T? value;
@@ -24,7 +24,9 @@ internal sealed class JsonBody<T> : IRequestPart
     /// <summary>Endpoints run only when there is no problem; see <see cref="RequestFilter"/>.</summary>
     public T Value => value ?? throw new InvalidOperationException("The body has a problem.");
 
-    public static async ValueTask<JsonBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
+    public static ValueTask<JsonBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter) => ReadAsync(context);
+
+    public static async ValueTask<JsonBody<T>?> ReadAsync(HttpContext context)
     {
         if (!context.Request.HasJsonContentType())
         {
@@ -43,6 +45,8 @@ internal sealed class JsonBody<T> : IRequestPart
             return Refused(JsonProblem.Of(malformed));
         }
     }
+
+    public string? ToJson() => value is null ? null : JsonSerializer.Serialize(value, ApiJson.Default.GetTypeInfo(typeof(T))!);
 
     private static JsonBody<T> Refused(Problem problem) => new(null, problem);
 }

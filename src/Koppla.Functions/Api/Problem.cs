@@ -1,4 +1,5 @@
 using Koppla.Routing;
+using Koppla.Routing.Decisions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,8 +20,15 @@ internal sealed record Problem(int Status, string Name, string Text, string? Fie
     /// <summary>What could have been meant; empty: that is not what is wrong.</summary>
     public IReadOnlyList<string> Candidates { get; init; } = [];
 
+    /// <summary>The path of what serves instead; null: nothing does.</summary>
+    public string? See { get; init; }
+
     public static Problem Of(int status, Refusal refusal, string? field = null) =>
         new(status, refusal.Name, refusal.Text, field);
+
+    /// <summary>The same for a reader of the language, where there is a text in it.</summary>
+    public Problem In(Language language) =>
+        language == Language.Swedish && SwedishProblems.TextOf(Name) is { } text ? this with { Text = text } : this;
 
     /// <summary>The same, found in a part of the document.</summary>
     public Problem Under(string member) => this with { Field = Field is null ? member : $"{member}.{Field}" };
@@ -34,6 +42,11 @@ internal sealed record Problem(int Status, string Name, string Text, string? Fie
         if (Field is not null)
         {
             extensions["errors"] = new Dictionary<string, string[]>(StringComparer.Ordinal) { [Field] = [Text] };
+        }
+
+        if (See is not null)
+        {
+            extensions["see"] = See;
         }
 
         if (UsedBy is not [])

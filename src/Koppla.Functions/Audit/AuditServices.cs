@@ -6,6 +6,8 @@ internal static class AuditServices
 {
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddSingleton<AuditLog>()
+        .AddSingleton<History>()
+        .AddSingleton<RefusedChanges>()
         .AddSingleton<ChangeJournal>()
         .AddSingleton<IJournalRecovery, JournalRecovery>();
 }

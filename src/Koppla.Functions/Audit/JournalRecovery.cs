@@ -44,6 +44,7 @@ internal sealed class JournalRecovery(
         var since = begun.Min(change => change.At) - Overlap;
         var known = await log
             .ListAsync(first.Organisation, new AuditQuery(first.Object, From: since), cancellationToken)
+            .Where(change => change.Refused is null)
             .ToListAsync(cancellationToken);
         var carried = await CarriedChange.ReadAsync(tables, first.Organisation, first.Object, cancellationToken);
         var made = MadeChanges.Among(begun, carried.Id, carried.Exists, known);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Koppla.Functions.Api;
+using Koppla.Functions.Numbers;
 using Koppla.Functions.Users;
 using Koppla.Routing;
 using Koppla.Routing.Decisions;
@@ -26,9 +27,9 @@ internal sealed class ChangePreview(OrganisationView view, IClock clock) : IChan
     }
 
     public async Task<ChangePreviewBody> PreviewAsync(
-        PhoneNumber number, ReservedNumber before, ReservedNumber after, Language language, CancellationToken cancellationToken)
+        PhoneNumber number, NumberEntry before, NumberEntry after, Language language, CancellationToken cancellationToken)
     {
-        var asked = new Asked(after.Organisation, [number], Schedule.Empty.Zone, language);
+        var asked = new Asked(NumberMapping.OrganisationOf(after), [number], Schedule.Empty.Zone, language);
         var (changes, warnings) = await CompareAsync(
             asked, RoutingData.Empty.With(number, before), RoutingData.Empty.With(number, after), cancellationToken);
         return new(before != after, changes, warnings);

@@ -20,30 +20,25 @@ internal static class ExplainEndpoints
     private static async Task<Results<Ok<ExplainBody>, ProblemHttpResult>> ExplainAsync(
         Person person,
         JsonBody<ExplainRequest> body,
-        NumberRoute numbers,
         OrganisationView view,
         IClock clock,
         HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var (call, problem) = ExplainReading.Read(body.Value, clock.GetCurrentInstant());
+        var (call, asOf, problem) = ExplainReading.Read(body.Value, clock.GetCurrentInstant());
         if (call is null)
         {
             return problem!.ToResult();
         }
 
-        var (found, missing) = await numbers.FindAsync(person, call.Called, cancellationToken);
-        if (found is null || !MayAsk(person, found.Entry))
-        {
-            return (missing ?? NumberProblems.NotFound).ToResult();
-        }
-
-        var known = RoutingData.Empty.With(call.Called, found.Entry);
-        var (prospect, _) = await view.AskAsync<Prospect>(person.Organisation, known, data => Prospect.Of(data, call), cancellationToken);
-        return TypedResults.Ok(ExplainBody.Of(prospect, ReaderLanguage.Of(request)));
+        var (prospect, data) = await view.AskAsync<Prospect>(
+            person.Organisation, asOf, RoutingData.Empty, known => Prospect.Of(known, call), cancellationToken);
+        return data.TryFind(call.Called, out var called) && MayAsk(person, called!)
+            ? TypedResults.Ok(ExplainBody.Of(prospect, ReaderLanguage.Of(request)))
+            : NumberProblems.NotFound.ToResult();
     }
 
     /// <summary>Administrators ask about every number of the organisation, others about their own.</summary>
     private static bool MayAsk(Person person, NumberEntry entry) =>
-        person.IsAdministrator || (entry is AssignedNumber assigned && assigned.User == person.Id);
+        person.IsAdministrator ? entry is ReservedNumber or AssignedNumber : entry is AssignedNumber assigned && assigned.User == person.Id;
 }

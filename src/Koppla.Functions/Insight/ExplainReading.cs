@@ -14,21 +14,28 @@ internal static class ExplainReading
 
     private static readonly Duration Furthest = Duration.FromDays(731);
 
-    public static (Call? Call, Problem? Problem) Read(ExplainRequest body, Instant now)
+    /// <returns>When nothing is wrong the call, and the instant whose rules hold; null: now.</returns>
+    public static (Call? Call, Instant? AsOf, Problem? Problem) Read(ExplainRequest body, Instant now)
     {
         var reading = new BodyReading();
         var number = reading.Required(body.Number, "number") is { } text ? reading.Number(text, "number") : null;
         var caller = body.Caller is { } from ? reading.Number(from, "caller") : null;
-        var at = body.At is { } when ? ReadInstant(reading, when, now) : now;
+        Instant? asOf = body.AsOf is { } then ? ReadInstant(reading, then, now, "asOf") : null;
+        if (asOf > now)
+        {
+            reading.Refuse("instant-in-future", "The rules of the future are not known.", "asOf");
+        }
+
+        var at = body.At is { } when ? ReadInstant(reading, when, now, "at") : asOf ?? now;
         var lines = ReadReferrals(reading, body.ReferralHeard ?? [], ReadLines(reading, body.Lines ?? new Dictionary<string, string?>(StringComparer.Ordinal)));
         return reading.Problem is { } problem
-            ? (null, problem)
-            : (new Call(number!, caller, at, Trail.Empty) { Lines = lines }, null);
+            ? (null, null, problem)
+            : (new Call(number!, caller, at, Trail.Empty) { Lines = lines }, asOf, null);
     }
 
-    private static Instant ReadInstant(BodyReading reading, string text, Instant now)
+    private static Instant ReadInstant(BodyReading reading, string text, Instant now, string field)
     {
-        var at = reading.Time(InstantTexts.Pattern, text, InstantTexts.Form, "at");
+        var at = reading.Time(InstantTexts.Pattern, text, InstantTexts.Form, field);
 
         // By the year first: a time at the very end of the calendar is no instant.
         if (Math.Abs(at.Year - now.InUtc().Year) <= MostYears + 1 && at.ToInstant() is var instant && instant >= now - Furthest && instant <= now + Furthest)
@@ -36,7 +43,7 @@ internal static class ExplainReading
             return instant;
         }
 
-        reading.Refuse("instant-too-far", $"This is at most {MostYears} years from now.", "at");
+        reading.Refuse("instant-too-far", $"This is at most {MostYears} years from now.", field);
         return now;
     }
 

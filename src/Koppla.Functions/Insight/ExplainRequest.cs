@@ -5,10 +5,12 @@ namespace Koppla.Functions.Insight;
 /// <param name="Caller">Who calls; left out or null: withheld.</param>
 /// <param name="At">When it rings: ISO 8601 with an offset; left out: now.</param>
 /// <param name="Lines">Lines that do not take the call, each with its state: <c>busy</c>, <c>no-answer</c>, <c>no-connection</c> or <c>declined</c>.</param>
+/// <param name="AsOf">The rules are those of that time, by the audit log: ISO 8601 with an offset, not in the future; left out: those of now.</param>
 /// <param name="ReferralHeard">Numbers whose referral the caller has heard.</param>
 internal sealed record ExplainRequest(
     string? Number = null,
     string? Caller = null,
     string? At = null,
+    string? AsOf = null,
     IReadOnlyDictionary<string, string?>? Lines = null,
     IReadOnlyList<string?>? ReferralHeard = null);

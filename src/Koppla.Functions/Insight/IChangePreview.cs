@@ -10,5 +10,5 @@ internal interface IChangePreview
     public Task<ChangePreviewBody> PreviewAsync(User before, User after, Language language, CancellationToken cancellationToken);
 
     public Task<ChangePreviewBody> PreviewAsync(
-        PhoneNumber number, ReservedNumber before, ReservedNumber after, Language language, CancellationToken cancellationToken);
+        PhoneNumber number, NumberEntry before, NumberEntry after, Language language, CancellationToken cancellationToken);
 }

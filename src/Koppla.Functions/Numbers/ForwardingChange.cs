@@ -9,12 +9,6 @@ namespace Koppla.Functions.Numbers;
 /// <summary>Reads and changes the forwarding of a reserved number, one version after another.</summary>
 internal sealed class ForwardingChange(NumberRoute route, NumberChange numbers, ForwardingRules rules, IChangePreview preview)
 {
-    /// <summary>Tries when somebody else changes the same number at the same time.</summary>
-    private const int Tries = 3;
-
-    private const string ForwardingSet = "forwarding-set";
-    private const string ForwardingRemoved = "forwarding-removed";
-
     public async Task<(StoredForwarding? Current, Problem? Problem)> ReadAsync(
         Person person, string number, CancellationToken cancellationToken)
     {
@@ -23,7 +17,7 @@ internal sealed class ForwardingChange(NumberRoute route, NumberChange numbers, 
         {
             null => (null, problem),
             ReservedNumber { Forwarding: { } forwarding } => (new StoredForwarding(forwarding, found.Version, false), null),
-            AssignedNumber => (null, NumberProblems.Assigned),
+            AssignedNumber assigned => (null, NumberProblems.AssignedTo(assigned.User)),
             _ => (null, NumberProblems.ForwardingNotFound),
         };
     }
@@ -31,7 +25,7 @@ internal sealed class ForwardingChange(NumberRoute route, NumberChange numbers, 
     public async Task<(StoredForwarding? Changed, Problem? Problem)> PutAsync(
         Person person, string number, ForwardingRequest asked, ChangeTerms terms, CancellationToken cancellationToken)
     {
-        for (var tried = 0; tried < Tries; tried++)
+        for (var tried = 0; tried < NumberChange.Tries; tried++)
         {
             var (found, problem) = await route.FindAsync(person, number, cancellationToken);
             if (found is null || (problem = ForwardingRules.CheckNumber(found)) is not null)
@@ -58,7 +52,7 @@ internal sealed class ForwardingChange(NumberRoute route, NumberChange numbers, 
                 return (new StoredForwarding(forwarding, found.Version, false, told), null);
             }
 
-            if (await numbers.TryAsync(found, changed, ForwardingSet, terms.By(person), cancellationToken) is { } version)
+            if (await numbers.TryAsync(found, changed, NumberChange.ForwardingSet, terms.By(person), cancellationToken) is { } version)
             {
                 return (new StoredForwarding(forwarding, version, current.Forwarding is null), null);
             }
@@ -71,15 +65,15 @@ internal sealed class ForwardingChange(NumberRoute route, NumberChange numbers, 
     public async Task<(ChangePreviewBody? Preview, Problem? Problem)> DeleteAsync(
         Person person, string number, ChangeTerms terms, CancellationToken cancellationToken)
     {
-        for (var tried = 0; tried < Tries; tried++)
+        for (var tried = 0; tried < NumberChange.Tries; tried++)
         {
             var (found, problem) = await route.FindAsync(person, number, cancellationToken);
             switch (found?.Entry)
             {
                 case null:
                     return (null, problem);
-                case AssignedNumber:
-                    return (null, NumberProblems.Assigned);
+                case AssignedNumber assigned:
+                    return (null, NumberProblems.AssignedTo(assigned.User));
                 case ReservedNumber { Forwarding: null }:
                     return (null, NumberProblems.ForwardingNotFound);
             }
@@ -96,7 +90,7 @@ internal sealed class ForwardingChange(NumberRoute route, NumberChange numbers, 
                 return (await preview.PreviewAsync(found.Number, current, changed, terms.Language, cancellationToken), null);
             }
 
-            if (await numbers.TryAsync(found, changed, ForwardingRemoved, terms.By(person), cancellationToken) is not null)
+            if (await numbers.TryAsync(found, changed, NumberChange.ForwardingRemoved, terms.By(person), cancellationToken) is not null)
             {
                 return (null, null);
             }

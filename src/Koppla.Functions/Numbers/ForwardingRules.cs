@@ -19,7 +19,7 @@ internal sealed class ForwardingRules(OrganisationCache organisations, CallRoute
     /// <returns>Null when the number can be forwarded at all.</returns>
     public static Problem? CheckNumber(FoundNumber found) => found.Entry switch
     {
-        AssignedNumber => NumberProblems.Assigned,
+        AssignedNumber assigned => NumberProblems.AssignedTo(assigned.User),
         ReservedNumber when found.Number.IsMobile => NumberProblems.ReservedMobile,
         _ => null,
     };
@@ -47,12 +47,14 @@ internal sealed class ForwardingRules(OrganisationCache organisations, CallRoute
 
         // A disabled forwarding is tried as if enabled, so that switching it on later holds no surprise.
         var tried = (ReservedNumber)found.Entry with { Forwarding = new Forwarding(destination.Value, true) };
-        return await TryAsync(found.Number, tried, cancellationToken) is { } problem
+        return await TryAsync(found.Number, tried, "destination", cancellationToken) is { } problem
             ? (null, problem)
             : (new Forwarding(destination.Value, asked.Enabled), null);
     }
 
-    private async Task<Problem?> TryAsync(PhoneNumber number, ReservedNumber changed, CancellationToken cancellationToken)
+    /// <summary>Decides a call to a number as if it were changed already.</summary>
+    /// <param name="field">The member of the request that would be at fault.</param>
+    public async Task<Problem?> TryAsync(PhoneNumber number, NumberEntry changed, string field, CancellationToken cancellationToken)
     {
         var call = new Call(number, null, clock.GetCurrentInstant(), Trail.Empty);
         var decided = await router.DecideAsync(RoutingData.Empty.With(number, changed), call, cancellationToken);
@@ -61,9 +63,9 @@ internal sealed class ForwardingRules(OrganisationCache organisations, CallRoute
             switch (step.Code)
             {
                 case TraceCode.DiversionLoop:
-                    return NumberProblems.Loop(Witness(decided));
+                    return NumberProblems.Loop(Witness(decided), field);
                 case TraceCode.TooManyDiversions:
-                    return NumberProblems.TooLong(Witness(decided));
+                    return NumberProblems.TooLong(Witness(decided), field);
             }
         }
 

@@ -1,5 +1,6 @@
 using Azure;
 using Koppla.Functions.Storage;
+using Koppla.Routing;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
 
@@ -9,6 +10,8 @@ namespace Koppla.Functions.Numbers;
 internal sealed record FoundNumber(PhoneNumber Number, Stored<NumberEntry> Stored)
 {
     public NumberEntry Entry => Stored.Value;
+
+    public OrganisationId Organisation => NumberMapping.OrganisationOf(Entry);
 
     public ETag Version => Stored.ETag;
 

@@ -18,7 +18,7 @@ internal static class NumberEndpoints
     }
 
     private static async Task<Results<Ok<NumberListBody>, ProblemHttpResult>> ListAsync(
-        Person person, HttpRequest request, NumberList list, CancellationToken cancellationToken)
+        Person person, HttpRequest request, NumberList list, NumberSearch search, Holders holders, CancellationToken cancellationToken)
     {
         var query = NumberListQuery.Parse(request.Query);
         if (query.Problem is { } problem)
@@ -26,14 +26,16 @@ internal static class NumberEndpoints
             return problem.ToResult();
         }
 
-        var page = await list.ReadAsync(person.Organisation, query.State, query.After, query.Limit, cancellationToken);
+        var page = query.Part is { } part
+            ? await search.FindAsync(person.Organisation, part, query.Filter, query.After, query.Limit, cancellationToken)
+            : await list.ReadAsync(person.Organisation, query.Filter, query.After, query.Limit, cancellationToken);
         return TypedResults.Ok(new NumberListBody(
-            [.. page.Items.Select(item => NumberBody.Of(item.Number, item.Entry))],
+            await holders.NameAsync(person.Organisation, page.Items, cancellationToken),
             page.Last is { } last ? Continuation.Of(last.Digits) : null));
     }
 
     private static async Task<Results<Ok<NumberBody>, ProblemHttpResult>> GetAsync(
-        Person person, string number, NumberRoute route, HttpResponse response, CancellationToken cancellationToken)
+        Person person, string number, NumberRoute route, Holders holders, HttpResponse response, CancellationToken cancellationToken)
     {
         var (found, problem) = await route.FindAsync(person, number, cancellationToken);
         if (found is null)
@@ -42,6 +44,6 @@ internal static class NumberEndpoints
         }
 
         response.Headers.ETag = EntityTag.Of(found.Version);
-        return TypedResults.Ok(NumberBody.Of(found.Number, found.Entry));
+        return TypedResults.Ok(await holders.NameAsync(found.Number, found.Entry, cancellationToken));
     }
 }

@@ -1,12 +1,16 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Colleagues;
 using Koppla.Routing.Numbers;
 using Microsoft.AspNetCore.Http;
 
 namespace Koppla.Functions.Numbers;
 
-/// <summary>The parameters of a list of numbers: <c>state</c>, <c>limit</c>, <c>continuation</c>.</summary>
-internal sealed record NumberListQuery(string? State, PhoneNumber? After, int Limit, Problem? Problem = null)
+/// <summary>The parameters of a list of numbers: <c>q</c>, <c>state</c>, <c>kind</c>, <c>forwarded</c>, <c>limit</c>, <c>continuation</c>.</summary>
+/// <param name="Part">A part of the numbers; null: all.</param>
+internal sealed record NumberListQuery(NumberPart? Part, NumberFilter Filter, PhoneNumber? After, int Limit, Problem? Problem = null)
 {
+    private const int MaxLength = 64;
+
     public static NumberListQuery Parse(IQueryCollection query)
     {
         if (Paging.Limit(query) is not { } limit)
@@ -14,18 +18,52 @@ internal sealed record NumberListQuery(string? State, PhoneNumber? After, int Li
             return Refused(Paging.LimitProblem);
         }
 
-        var state = query["state"].ToString();
-        if (state is not ("" or NumberMapping.Reserved or NumberMapping.Assigned))
-        {
-            return Refused(Problems.Parameter("state", "state is reserved or assigned."));
-        }
-
+        var (part, problem) = PartOf(query["q"].ToString());
+        (var filter, problem) = FilterOf(query, problem);
         var after = Continuation.Read(query);
         var number = after is { Length: > 0 } ? PhoneNumber.ParseE164($"+{after}") : default;
-        return after is null || (after.Length > 0 && !number.IsOk)
-            ? Refused(Continuation.Problem)
-            : new NumberListQuery(state.Length == 0 ? null : state, number.IsOk ? number.Value : null, limit);
+        problem ??= after is null || (after.Length > 0 && !number.IsOk) ? Continuation.Problem : null;
+        return problem is null ? new(part, filter, number.IsOk ? number.Value : null, limit) : Refused(problem);
     }
 
-    private static NumberListQuery Refused(Problem problem) => new(null, null, 0, problem);
+    private static (NumberPart? Part, Problem? Problem) PartOf(string text)
+    {
+        if (text.Length == 0)
+        {
+            return (null, null);
+        }
+
+        var digits = NumberParts.OfTyped(text);
+        return text.Length > MaxLength || text.Any(char.IsLetter) || digits.Length < NumberPart.MinDigits
+            ? (null, Problems.Parameter("q", $"q is a part of a number, of at least {NumberPart.MinDigits} digits."))
+            : (new NumberPart(digits), null);
+    }
+
+    private static (NumberFilter Filter, Problem? Problem) FilterOf(IQueryCollection query, Problem? problem)
+    {
+        var (state, kind, forwarded) = (query["state"].ToString(), query["kind"].ToString(), query["forwarded"].ToString());
+        if (state is not ("" or NumberMapping.Reserved or NumberMapping.Assigned))
+        {
+            problem ??= Problems.Parameter("state", "state is reserved or assigned.");
+        }
+
+        if (kind.Length > 0 && Names.Parse<NumberKind>(kind) is null)
+        {
+            problem ??= Problems.Parameter("kind", $"kind is one of {string.Join(", ", Names.All<NumberKind>())}.");
+        }
+
+        if (forwarded is not ("" or "true" or "false"))
+        {
+            problem ??= Problems.Parameter("forwarded", "forwarded is true or false.");
+        }
+
+        return (
+            new NumberFilter(
+                state.Length == 0 ? null : state,
+                Names.Parse<NumberKind>(kind),
+                forwarded.Length == 0 ? null : forwarded == "true"),
+            problem);
+    }
+
+    private static NumberListQuery Refused(Problem problem) => new(null, new NumberFilter(), null, 0, problem);
 }

@@ -1,4 +1,5 @@
 using Koppla.Functions.Audit;
+using Koppla.Functions.Numbers.Batches;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Koppla.Functions.Numbers;
@@ -12,7 +13,16 @@ internal static class NumberServices
         .AddSingleton<NumberChange>()
         .AddSingleton<IChangeFollowUp, NumberFollowUp>()
         .AddSingleton<NumberList>()
+        .AddSingleton<NumberSearch>()
+        .AddSingleton<Holders>()
+        .AddSingleton<Reservations>()
+        .AddSingleton<Assignments>()
         .AddSingleton<NumberRoute>()
+        .AddSingleton<BatchPlanner>()
+        .AddSingleton<NumberBatch>()
+        .AddSingleton<NumberImport>()
+        .AddSingleton<NumberExport>()
+        .AddSingleton<RangeForwarding>()
         .AddSingleton<ForwardingRules>()
         .AddSingleton<ForwardingChange>();
 }

@@ -9,6 +9,6 @@ public sealed class NumbersFunction(IApiPipeline api)
 {
     [Function("Numbers")]
     public Task RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "put", "delete", Route = "v1/numbers/{*path}")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "delete", Route = "v1/numbers/{*path}")] HttpRequest request) =>
         api.InvokeAsync(request.HttpContext);
 }

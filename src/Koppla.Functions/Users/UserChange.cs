@@ -91,13 +91,13 @@ internal sealed class UserChange(
         }
 
         var keys = terms.Key is null ? found.Keys : Remember(found.Keys, new RecentKey(terms.Key, request, edit.Made));
-        return await MakeAsync(found, user, keys, terms.By(person), cancellationToken) is { } version
+        return await MakeAsync(found, user, keys, edit.Action, terms.By(person), cancellationToken) is { } version
             ? (new ChangedUser(user, version, warnings, edit.IsNew, Made: edit.Made), null)
             : (null, null);
     }
 
     private async Task<ETag?> MakeAsync(
-        FoundUser found, User user, ImmutableArray<RecentKey> keys, Author by, CancellationToken cancellationToken)
+        FoundUser found, User user, ImmutableArray<RecentKey> keys, string? action, Author by, CancellationToken cancellationToken)
     {
         var (before, after) = (UserMapping.SnapshotOf(found.User), UserMapping.SnapshotOf(user));
         if (before == after)
@@ -106,7 +106,7 @@ internal sealed class UserChange(
         }
 
         var change = journal.Draft(
-            user.Organisation, by, HandlingAction.Between(before, after), AuditedObject.Of(user.Id), before, after, found.Change);
+            user.Organisation, by, action ?? HandlingAction.Between(before, after), AuditedObject.Of(user.Id), before, after, found.Change);
         return await journal.MakeAsync(
             change, cancellation => store.TryChangeAsync(found, user, keys, change.Id, cancellation), cancellationToken);
     }

@@ -10,6 +10,9 @@ internal sealed record UserEdit(CallHandling? Handling, Problem? Problem = null)
     /// <summary>The profiles that the edit changes or puts in force.</summary>
     public ImmutableArray<CheckedProfile> Checked { get; init; } = [];
 
+    /// <summary>What the audit log says was done; null: which part is another.</summary>
+    public string? Action { get; init; }
+
     public ImmutableArray<WarningBody> Warnings { get; init; } = [];
 
     /// <summary>What the request names is made by it.</summary>

@@ -1,0 +1,4 @@
+namespace Koppla.Cli.Numbers;
+
+/// <summary>A number to reserve.</summary>
+internal sealed record NumberRequest(string Number);

@@ -1,0 +1,47 @@
+using Koppla.Functions.Api;
+using Koppla.Functions.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Koppla.Functions.Audit;
+
+/// <summary>What was changed in the organisation, by whom, for its administrators.</summary>
+internal static class AuditEndpoints
+{
+    private static readonly Problem NotFound = new(
+        StatusCodes.Status404NotFound, "change-not-found", "The organisation's audit log has no such change.", "id");
+
+    public static void MapAudit(this IEndpointRouteBuilder api)
+    {
+        var audit = api.MapGroup("/audit").RequireAuthorization(Policies.Administrator);
+        audit.MapGet("/", ListAsync);
+        audit.MapGet("/{id}", GetAsync);
+    }
+
+    private static async Task<Results<Ok<AuditListBody>, ProblemHttpResult>> ListAsync(
+        Person person, HttpRequest request, AuditLog log, CancellationToken cancellationToken)
+    {
+        var (query, limit, problem) = AuditListQuery.Parse(request.Query);
+        if (problem is not null)
+        {
+            return problem.ToResult();
+        }
+
+        // One more than the page holds tells whether there is another.
+        var changes = await log
+            .ListAsync(person.Organisation, query with { PageSize = limit + 1 }, cancellationToken)
+            .Take(limit + 1)
+            .ToListAsync(cancellationToken);
+        return TypedResults.Ok(new AuditListBody(
+            [.. changes.Take(limit).Select(AuditEntryBody.Of)],
+            changes.Count > limit ? Continuation.Of(changes[limit - 1].Id) : null));
+    }
+
+    private static async Task<Results<Ok<AuditEntryBody>, ProblemHttpResult>> GetAsync(
+        Person person, string id, AuditLog log, CancellationToken cancellationToken) =>
+        ChangeId.IsId(id) && await log.FindAsync(person.Organisation, id, cancellationToken) is { } change
+            ? TypedResults.Ok(AuditEntryBody.Of(change))
+            : NotFound.ToResult();
+}

@@ -1,0 +1,47 @@
+using Koppla.Functions.Api;
+using Koppla.Functions.Security;
+using Koppla.Functions.Users;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Koppla.Functions.Numbers.Batches;
+
+/// <summary>Many numbers at once, for administrators.</summary>
+internal static class BatchEndpoints
+{
+    private static readonly Problem FormatProblem = Problems.Parameter("format", "format is csv or json.");
+
+    public static void MapNumberBatches(this IEndpointRouteBuilder api)
+    {
+        var numbers = api.MapGroup("/numbers").RequireAuthorization(Policies.Administrator);
+        numbers.MapPost("/import", ImportAsync);
+        numbers.MapGet("/export", Export);
+        numbers.MapPost("/forwarding", ForwardAsync);
+    }
+
+    private static async Task<Results<Ok<BatchBody>, ProblemHttpResult>> ImportAsync(
+        Person person, ChangeTerms terms, ImportBody body, NumberImport import, CancellationToken cancellationToken)
+    {
+        var (done, problem) = await import.ApplyAsync(person, body.Rows, terms, cancellationToken);
+        return done is null ? problem!.ToResult() : TypedResults.Ok(done);
+    }
+
+    private static async Task<Results<Ok<BatchBody>, ProblemHttpResult>> ForwardAsync(
+        Person person, ChangeTerms terms, JsonBody<RangeForwardingRequest> body, RangeForwarding range, CancellationToken cancellationToken)
+    {
+        var (done, problem) = await range.ApplyAsync(person, body.Value, terms, cancellationToken);
+        return done is null ? problem!.ToResult() : TypedResults.Ok(done);
+    }
+
+    private static Results<PushStreamHttpResult, ProblemHttpResult> Export(
+        Person person, HttpRequest request, NumberExport export, CancellationToken cancellationToken) => request.Query["format"].ToString() switch
+    {
+        "" or "csv" => TypedResults.Stream(
+            body => export.WriteCsvAsync(person.Organisation, body, cancellationToken), "text/csv; charset=utf-8", "numbers.csv"),
+        "json" => TypedResults.Stream(
+            body => export.WriteJsonAsync(person.Organisation, body, cancellationToken), "application/json; charset=utf-8", "numbers.json"),
+        _ => FormatProblem.ToResult(),
+    };
+}

@@ -1,0 +1,33 @@
+using Koppla.Functions.Api;
+using Microsoft.AspNetCore.Http;
+
+namespace Koppla.Functions.Numbers.Batches;
+
+/// <summary>The body of an import, as JSON or as CSV.</summary>
+internal sealed class ImportBody : IRequestPart
+{
+    private const string Csv = "text/csv";
+
+    private ImportBody(IReadOnlyList<ImportRow?> rows, Problem? problem) => (Rows, Problem) = (rows, problem);
+
+    public Problem? Problem { get; }
+
+    public IReadOnlyList<ImportRow?> Rows { get; }
+
+    public static async ValueTask<ImportBody?> BindAsync(HttpContext context)
+    {
+        if (context.Request.GetTypedHeaders().ContentType?.MediaType.Equals(Csv, StringComparison.OrdinalIgnoreCase) == true)
+        {
+            var (rows, malformed) = await ImportCsv.ReadAsync(context.Request.Body, context.RequestAborted);
+            return new ImportBody(rows, malformed);
+        }
+
+        var json = await JsonBody<ImportRequest>.ReadAsync(context);
+        if (json!.Problem is { } problem)
+        {
+            return new ImportBody([], problem);
+        }
+
+        return json.Value.Rows is { } read ? new ImportBody(read, null) : new ImportBody([], Problems.Missing("rows"));
+    }
+}
