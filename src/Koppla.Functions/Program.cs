@@ -3,6 +3,7 @@ using Koppla.Functions.Api;
 using Koppla.Functions.Audit;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Calls;
+using Koppla.Functions.ChangeEvents;
 using Koppla.Functions.Colleagues;
 using Koppla.Functions.Destinations;
 using Koppla.Functions.Health;
@@ -34,6 +35,7 @@ builder.Services
     .AddSounds(builder.Configuration)
     .AddTokenValidation(builder.Configuration)
     .AddAudit()
+    .AddChangeEvents(builder.Configuration)
     .AddNumbers()
     .AddUsers()
     .AddColleagues()

@@ -4,6 +4,7 @@ using Koppla.Functions.Audit;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
+using Koppla.Functions.ChangeEvents;
 using Koppla.Functions.Colleagues;
 using Koppla.Functions.Destinations;
 using Koppla.Functions.Insight;
@@ -52,6 +53,10 @@ namespace Koppla.Functions.Api;
 [JsonSerializable(typeof(DestinationPolicyBody))]
 [JsonSerializable(typeof(ChangedDestinationPolicyBody))]
 [JsonSerializable(typeof(ForwardHealthBody))]
+[JsonSerializable(typeof(WebhookRequest))]
+[JsonSerializable(typeof(WebhookBody))]
+[JsonSerializable(typeof(WebhookTestBody))]
+[JsonSerializable(typeof(DeadLetterListBody))]
 [JsonSerializable(typeof(ColleagueListBody))]
 [JsonSerializable(typeof(UserBody))]
 [JsonSerializable(typeof(UserListBody))]

@@ -3,6 +3,7 @@ using Koppla.Functions.Audit;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
+using Koppla.Functions.ChangeEvents;
 using Koppla.Functions.Colleagues;
 using Koppla.Functions.Destinations;
 using Koppla.Functions.Health;
@@ -76,6 +77,8 @@ internal sealed class ApiPipeline : IApiPipeline
         api.MapTransferPolicies();
         api.MapDestinationPolicy();
         api.MapForwardHealth();
+        api.MapWebhook();
+        api.MapDeadLetters();
         api.MapColleagues();
         api.MapUsers();
         api.MapStatus();

@@ -6,4 +6,5 @@ internal enum AuditedKind
     Organisation,
     User,
     Number,
+    Webhook,
 }

@@ -3,15 +3,18 @@ using Koppla.Routing.Numbers;
 
 namespace Koppla.Functions.Audit;
 
-/// <summary>What a change is about: <c>organisation</c>, <c>user:</c> and an id, <c>number:</c> and the digits of E.164.</summary>
-/// <param name="Key">The id or the digits; empty for the organisation itself.</param>
+/// <summary>What a change is about: <c>organisation</c>, <c>webhook</c>, <c>user:</c> and an id, <c>number:</c> and the digits of E.164.</summary>
+/// <param name="Key">The id or the digits; empty for what the organisation has one of.</param>
 internal sealed record AuditedObject(AuditedKind Kind, string Key)
 {
     private const string User = "user:";
     private const string Number = "number:";
     private const string OrganisationText = "organisation";
+    private const string WebhookText = "webhook";
 
     public static readonly AuditedObject Organisation = new(AuditedKind.Organisation, string.Empty);
+
+    public static readonly AuditedObject Webhook = new(AuditedKind.Webhook, string.Empty);
 
     public static AuditedObject Of(UserId user) => new(AuditedKind.User, user.ToString());
 
@@ -21,6 +24,7 @@ internal sealed record AuditedObject(AuditedKind Kind, string Key)
     public static AuditedObject? Parse(string text) => text switch
     {
         OrganisationText => Organisation,
+        WebhookText => Webhook,
         _ when text.StartsWith(User, StringComparison.Ordinal) && UserId.Parse(text[User.Length..]) is { IsOk: true } user => Of(user.Value),
         _ when text.StartsWith(Number, StringComparison.Ordinal) && PhoneNumber.Parse(text[Number.Length..]) is { IsOk: true } number =>
             Of(number.Value),
@@ -37,6 +41,7 @@ internal sealed record AuditedObject(AuditedKind Kind, string Key)
     {
         AuditedKind.User => User + Key,
         AuditedKind.Number => Number + Key,
+        AuditedKind.Webhook => WebhookText,
         _ => OrganisationText,
     };
 }

@@ -17,6 +17,7 @@ internal sealed record CarriedChange(bool Exists, string? Id)
         {
             AuditedKind.Number => (tables.Numbers, about.Key, "number"),
             AuditedKind.User => (tables.Users, organisation.ToString(), about.Key),
+            AuditedKind.Webhook => (tables.Organisations, organisation.ToString(), "webhook"),
             _ => (tables.Organisations, organisation.ToString(), "organisation"),
         };
         var entity = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, ["PartitionKey", "RowKey", Property], cancellationToken);

@@ -11,10 +11,16 @@ namespace Koppla.Functions.Audit;
 /// <summary>
 /// The way of every change: it is written down before it is made, made by one conditional write that leaves its id in what is
 /// changed, and then followed up and put into the audit log. Where the process dies between, <see cref="JournalRecovery"/> finds out
-/// from the ids whether it was made, and does the rest.
+/// from the ids whether it was made, and does the rest. A change that somebody outside is told of stays until that is done.
 /// </summary>
 internal sealed class ChangeJournal(
-    Tables tables, AuditLog log, IEnumerable<IChangeFollowUp> followUps, ISecretSource secrets, IClock clock, ILogger<ChangeJournal> logger)
+    Tables tables,
+    AuditLog log,
+    IEnumerable<IChangeFollowUp> followUps,
+    IChangePublisher publisher,
+    ISecretSource secrets,
+    IClock clock,
+    ILogger<ChangeJournal> logger)
 {
     /// <summary>After that a change is not begun any more, so that the recovery can rely on what it sees.</summary>
     private static readonly TimeSpan MakingLimit = TimeSpan.FromSeconds(30);
@@ -32,7 +38,7 @@ internal sealed class ChangeJournal(
     /// <returns>The new version, or null when somebody else was first.</returns>
     public async Task<ETag?> MakeAsync(Change change, Func<CancellationToken, Task<ETag?>> make, CancellationToken cancellationToken)
     {
-        await tables.Journal.AddEntityAsync(JournalRow.ToEntity(change, isMade: false), cancellationToken);
+        await tables.Journal.AddEntityAsync(JournalRow.Begun(change).ToEntity(), cancellationToken);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(MakingLimit);
         if (await make(limit.Token) is not { } version)
@@ -57,7 +63,7 @@ internal sealed class ChangeJournal(
         foreach (var some in changes.Chunk(MaxTransaction))
         {
             await tables.Journal.SubmitTransactionAsync(
-                some.Select(change => new TableTransactionAction(TableTransactionActionType.Add, JournalRow.ToEntity(change, isMade: false))),
+                some.Select(change => new TableTransactionAction(TableTransactionActionType.Add, JournalRow.Begun(change).ToEntity())),
                 cancellationToken);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(MakingLimit);
@@ -71,7 +77,10 @@ internal sealed class ChangeJournal(
         }
     }
 
-    /// <summary>Follows up changes that were made, puts them into the audit log, and takes them out of the journal.</summary>
+    /// <summary>
+    /// Follows up changes of one organisation that were made, puts them into the audit log, and takes them out of the journal, but for
+    /// those that somebody outside is told of.
+    /// </summary>
     public async Task FinishAsync(IReadOnlyList<Change> made, CancellationToken cancellationToken)
     {
         foreach (var followUp in followUps)
@@ -80,7 +89,15 @@ internal sealed class ChangeJournal(
         }
 
         await log.AppendAsync(made, cancellationToken);
-        await ForgetAsync(made, cancellationToken);
+        if (await publisher.SelectAsync(made, cancellationToken) is not { } publication)
+        {
+            await ForgetAsync(made, cancellationToken);
+            return;
+        }
+
+        await KeepAsync(publication, cancellationToken);
+        await ForgetAsync([.. made.Except(publication.Changes)], cancellationToken);
+        publisher.Announce(publication);
     }
 
     /// <summary>Takes changes out of the journal.</summary>
@@ -97,6 +114,24 @@ internal sealed class ChangeJournal(
             await tables.Journal.SubmitTransactionAsync(
                 some.Select(change => new TableTransactionAction(
                     TableTransactionActionType.Delete, new TableEntity(change.Organisation.ToString(), change.Id), ETag.All)),
+                cancellationToken);
+        }
+    }
+
+    /// <summary>Leaves changes in the journal for whoever is told of them. What has been delivered meanwhile does not come back.</summary>
+    private async Task KeepAsync(Publication publication, CancellationToken cancellationToken)
+    {
+        if (publication.Changes is [var only])
+        {
+            await tables.Journal.MergeExistingAsync(JournalRow.MarkOf(only, publication.To), cancellationToken);
+            return;
+        }
+
+        foreach (var some in publication.Changes.Chunk(MaxTransaction))
+        {
+            await tables.Journal.SubmitTransactionAsync(
+                some.Select(change => new TableTransactionAction(
+                    TableTransactionActionType.UpdateMerge, JournalRow.MarkOf(change, publication.To), ETag.All)),
                 cancellationToken);
         }
     }

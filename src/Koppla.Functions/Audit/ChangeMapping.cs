@@ -14,7 +14,7 @@ internal static class ChangeMapping
     private const string Person = "Person";
     private const string Address = "Address";
     private const string Action = "Action";
-    private const string Object = "Object";
+    public const string Object = "Object";
     private const string Before = "Before";
     private const string After = "After";
     private const string Predecessor = "Predecessor";

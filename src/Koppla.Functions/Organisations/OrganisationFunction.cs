@@ -9,6 +9,6 @@ public sealed class OrganisationFunction(IApiPipeline api)
 {
     [Function("Organisation")]
     public Task RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "put", "post", Route = "v1/organisation/{*path}")] HttpRequest request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "put", "post", "delete", Route = "v1/organisation/{*path}")] HttpRequest request) =>
         api.InvokeAsync(request.HttpContext);
 }

@@ -55,6 +55,19 @@ internal static class ConditionalWrites
         }
     }
 
+    /// <summary>Changes some properties of an entity of any version. One that is gone stays gone.</summary>
+    public static async Task MergeExistingAsync(this TableClient table, TableEntity properties, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.UpdateEntityAsync(properties, ETag.All, TableUpdateMode.Merge, cancellationToken);
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            // There is nothing to change any more.
+        }
+    }
+
     private static async Task<ETag?> OwnWorkAsync(
         this TableClient table, TableEntity entity, string mark, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ internal sealed class Tables(TableServiceClient service)
     /// <summary>PartitionKey: organisation. RowKey: a word or the end of a number, user, listing. By what users are found.</summary>
     public TableClient ColleagueIndex { get; } = service.GetTableClient("colleagueindex");
 
-    /// <summary>PartitionKey: organisation. RowKey: "organisation".</summary>
+    /// <summary>PartitionKey: organisation. RowKey: "organisation", and "webhook" for whom it is told to.</summary>
     public TableClient Organisations { get; } = service.GetTableClient("organisations");
 
     /// <summary>PartitionKey: organisation, or "-" when no organisation owns the number. RowKey: newest first.</summary>
@@ -35,12 +35,18 @@ internal sealed class Tables(TableServiceClient service)
     /// <summary>PartitionKey: organisation and user. RowKey: a hash of an Idempotency-Key. What the user has asked for during the last day.</summary>
     public TableClient RequestKeys { get; } = service.GetTableClient("requestkeys");
 
-    /// <summary>PartitionKey: organisation. RowKey: the change's id. Changes that are being made, or were and are not finished with.</summary>
+    /// <summary>
+    /// PartitionKey: organisation. RowKey: the change's id. Changes that are being made, or were and are not finished with: until they
+    /// are in the audit log, and whoever is told of them has been told.
+    /// </summary>
     public TableClient Journal { get; } = service.GetTableClient("journal");
 
     /// <summary>PartitionKey: organisation. RowKey: see <c>AuditKeys</c>. What was changed, and what was refused.</summary>
     public TableClient Audit { get; } = service.GetTableClient("audit");
 
+    /// <summary>PartitionKey: organisation. RowKey: the change's id. Changes whose receiver could not be told of them.</summary>
+    public TableClient DeadLetters { get; } = service.GetTableClient("deadletters");
+
     public IReadOnlyList<TableClient> All =>
-        [Numbers, NumberIndex, NumberBlocks, Users, ColleagueIndex, Organisations, Calls, SupervisedCalls, UserCalls, RequestKeys, Journal, Audit];
+        [Numbers, NumberIndex, NumberBlocks, Users, ColleagueIndex, Organisations, Calls, SupervisedCalls, UserCalls, RequestKeys, Journal, Audit, DeadLetters];
 }

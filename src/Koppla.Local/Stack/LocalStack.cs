@@ -118,6 +118,7 @@ internal sealed class LocalStack : IAsyncDisposable
             ["CallEvents:Issuer"] = simulator.Tokens.CallbackIssuer,
             ["CallEvents:MetadataAddress"] = new Uri(simulator.BaseAddress, "/calling/.well-known/acsopenidconfiguration").AbsoluteUri,
             ["CallEvents:Audience"] = simulator.Options.ResourceId.ToString(),
+            ["Webhooks:AllowLoopback"] = "true",
             ["StandinHost:EventGridKey"] = EventGridKey,
         };
         foreach (var (name, value) in options.Settings)

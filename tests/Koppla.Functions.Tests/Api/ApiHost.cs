@@ -2,6 +2,7 @@ using Koppla.Functions.Api;
 using Koppla.Functions.Audit;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Calls;
+using Koppla.Functions.ChangeEvents;
 using Koppla.Functions.Colleagues;
 using Koppla.Functions.Destinations;
 using Koppla.Functions.Health;
@@ -92,6 +93,7 @@ internal sealed class ApiHost : IAsyncDisposable
         ["CallEvents:MetadataAddress"] = $"{tokens.BaseAddress}calling/.well-known/acsopenidconfiguration",
         ["CallEvents:Audience"] = CallEventsAudience,
         ["Callbacks:BaseAddress"] = "https://koppla.example",
+        ["Webhooks:AllowLoopback"] = "true",
     };
 
     // As in Program.cs.
@@ -103,6 +105,7 @@ internal sealed class ApiHost : IAsyncDisposable
         .AddSounds(configuration)
         .AddTokenValidation(configuration)
         .AddAudit()
+        .AddChangeEvents(configuration)
         .AddNumbers()
         .AddUsers()
         .AddColleagues()

@@ -69,7 +69,7 @@ internal sealed class FakeStorage
         table.SubmitTransactionAsync(default!, default).ReturnsForAnyArgs(
             call => Submit(name, call.ArgAt<IEnumerable<TableTransactionAction>>(0)));
         table.UpdateEntityAsync(default(TableEntity)!, default, default, default).ReturnsForAnyArgs(
-            call => Update(name, call.ArgAt<TableEntity>(0), call.ArgAt<ETag>(1)));
+            call => Update(name, call.ArgAt<TableEntity>(0), call.ArgAt<ETag>(1), call.ArgAt<TableUpdateMode>(2)));
         table.DeleteEntityAsync(default!, default!, default, default).ReturnsForAnyArgs(
             call => Delete(name, (name, call.ArgAt<string>(0), call.ArgAt<string>(1)), call.ArgAt<ETag>(2)));
         table.QueryAsync<TableEntity>(default(string)!, default, default, default).ReturnsForAnyArgs(
@@ -109,19 +109,25 @@ internal sealed class FakeStorage
         return new Written(inserted.ETag);
     }
 
-    /// <summary>Of transactions that put entities, or remove them whatever their version.</summary>
+    /// <summary>Of transactions of which none is refused.</summary>
     private Response<IReadOnlyList<Response>> Submit(string table, IEnumerable<TableTransactionAction> actions)
     {
         Before($"transaction {table}");
         foreach (var action in actions)
         {
-            if (action.ActionType == TableTransactionActionType.Delete)
+            var entity = (TableEntity)action.Entity;
+            var key = (table, entity.PartitionKey, entity.RowKey);
+            switch (action.ActionType)
             {
-                rows.TryRemove((table, action.Entity.PartitionKey, action.Entity.RowKey), out _);
-            }
-            else
-            {
-                Put(table, (TableEntity)action.Entity);
+                case TableTransactionActionType.Delete:
+                    Change(key, action.ETag, gone => rows.TryRemove(gone, out _));
+                    break;
+                case TableTransactionActionType.UpdateMerge:
+                    Change(key, action.ETag, changed => rows[changed] = Merged(rows[changed], entity));
+                    break;
+                default:
+                    Put(table, entity);
+                    break;
             }
         }
 
@@ -129,13 +135,27 @@ internal sealed class FakeStorage
         return Response.FromValue<IReadOnlyList<Response>>([], Substitute.For<Response>());
     }
 
-    private Written Update(string table, TableEntity entity, ETag expected)
+    private Written Update(string table, TableEntity entity, ETag expected, TableUpdateMode mode)
     {
         Begin($"update {table}");
         var changed = Versioned(entity);
-        Change((table, entity.PartitionKey, entity.RowKey), expected, key => rows[key] = changed);
+        Change(
+            (table, entity.PartitionKey, entity.RowKey),
+            expected,
+            key => rows[key] = changed = mode == TableUpdateMode.Merge ? Merged(rows[key], entity) : changed);
         After($"update {table}");
         return new Written(changed.ETag);
+    }
+
+    private TableEntity Merged(TableEntity stored, TableEntity properties)
+    {
+        var merged = new TableEntity(stored);
+        foreach (var (name, value) in properties)
+        {
+            merged[name] = value;
+        }
+
+        return Versioned(merged);
     }
 
     private Written Delete(string table, (string Table, string Partition, string Row) key, ETag expected)

@@ -1,0 +1,47 @@
+using Koppla.Functions.Api;
+using Koppla.Functions.Audit;
+using Koppla.Functions.Security;
+using Koppla.Functions.Users;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Koppla.Functions.ChangeEvents;
+
+/// <summary>The events that the organisation's webhook did not take, for administrators.</summary>
+internal static class DeadLetterEndpoints
+{
+    public static void MapDeadLetters(this IEndpointRouteBuilder api)
+    {
+        var letters = api.MapGroup("/organisation/webhook/dead-letters").RequireAuthorization(Policies.Administrator);
+        letters.MapGet("/", ListAsync);
+        letters.MapPost("/{id}/redeliver", RedeliverAsync);
+    }
+
+    private static async Task<Results<Ok<DeadLetterListBody>, ProblemHttpResult>> ListAsync(
+        Person person, HttpRequest request, DeadLetters letters, CancellationToken cancellationToken)
+    {
+        if (Paging.Limit(request.Query) is not { } limit)
+        {
+            return Paging.LimitProblem.ToResult();
+        }
+
+        if (Continuation.Read(request.Query) is not { } after || (after.Length > 0 && !ChangeId.IsId(after)))
+        {
+            return Continuation.Problem.ToResult();
+        }
+
+        // One more than the page holds tells whether there is another.
+        var found = await letters.ListAsync(person.Organisation, after, limit + 1, cancellationToken).ToListAsync(cancellationToken);
+        return TypedResults.Ok(new DeadLetterListBody(
+            [.. found.Take(limit).Select(DeadLetterBody.Of)],
+            found.Count > limit ? Continuation.Of(found[limit - 1].Change.Id) : null));
+    }
+
+    private static async Task<Results<Accepted, ProblemHttpResult>> RedeliverAsync(
+        Person person, string id, ChangeTerms terms, Redelivery redelivery, CancellationToken cancellationToken) =>
+        await redelivery.BeginAsync(person.Organisation, id, terms.DryRun, cancellationToken) is { } problem
+            ? problem.ToResult()
+            : TypedResults.Accepted((string?)null);
+}

@@ -1,0 +1,87 @@
+using Azure;
+using Koppla.Functions.Api;
+using Koppla.Functions.Security;
+using Koppla.Functions.Users;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Koppla.Functions.ChangeEvents;
+
+/// <summary>The organisation's webhook, for administrators.</summary>
+internal static class WebhookEndpoints
+{
+    public static void MapWebhook(this IEndpointRouteBuilder api)
+    {
+        var webhook = api.MapGroup("/organisation/webhook").RequireAuthorization(Policies.Administrator);
+        webhook.MapGet("/", GetAsync);
+        webhook.MapPut("/", PutAsync);
+        webhook.MapDelete("/", DeleteAsync);
+        webhook.MapPost("/secret", ReplaceSecretAsync);
+        webhook.MapPost("/test", TestAsync);
+    }
+
+    private static async Task<Results<Ok<WebhookBody>, ProblemHttpResult>> GetAsync(
+        Person person, WebhookStore webhooks, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await webhooks.FindAsync(person.Organisation, cancellationToken) is not { } found)
+        {
+            return WebhookProblems.NotFound.ToResult();
+        }
+
+        response.Headers.ETag = EntityTag.Of(found.ETag);
+        return TypedResults.Ok(WebhookBody.Of(found.Value));
+    }
+
+    private static async Task<Results<Ok<WebhookBody>, Created<WebhookBody>, ProblemHttpResult>> PutAsync(
+        Person person,
+        ChangeTerms terms,
+        JsonBody<WebhookRequest> body,
+        WebhookChange change,
+        HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        var (changed, problem) = await change.PutAsync(person, body.Value, terms, cancellationToken);
+        if (changed is null)
+        {
+            return problem!.ToResult();
+        }
+
+        ShowVersion(context, changed.Version);
+        return changed.HasNewSecret
+            ? TypedResults.Created($"{context.Request.PathBase}{context.Request.Path}", changed.ToBody())
+            : TypedResults.Ok(changed.ToBody());
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
+        Person person, ChangeTerms terms, WebhookChange change, CancellationToken cancellationToken) =>
+        await change.DeleteAsync(person, terms, cancellationToken) is { } problem ? problem.ToResult() : TypedResults.NoContent();
+
+    private static async Task<Results<Ok<WebhookBody>, ProblemHttpResult>> ReplaceSecretAsync(
+        Person person, ChangeTerms terms, WebhookChange change, HttpContext context, CancellationToken cancellationToken)
+    {
+        var (changed, problem) = await change.ReplaceSecretAsync(person, terms, cancellationToken);
+        if (changed is null)
+        {
+            return problem!.ToResult();
+        }
+
+        ShowVersion(context, changed.Version);
+        return TypedResults.Ok(changed.ToBody());
+    }
+
+    private static async Task<Results<Ok<WebhookTestBody>, ProblemHttpResult>> TestAsync(
+        Person person, ChangeTerms terms, WebhookTest test, CancellationToken cancellationToken) =>
+        await test.SendAsync(person.Organisation, terms.By(person), cancellationToken) is { } result
+            ? TypedResults.Ok(WebhookTestBody.Of(result))
+            : WebhookProblems.NotFound.ToResult();
+
+    private static void ShowVersion(HttpContext context, ETag? version)
+    {
+        if (version is { } stored)
+        {
+            context.Response.Headers.ETag = EntityTag.Of(stored);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace Koppla.Functions.ChangeEvents;
+
+/// <summary>What an administrator asks for.</summary>
+/// <param name="Url">Where changes are told: https.</param>
+/// <param name="Enabled">False keeps the webhook and its secret without using it.</param>
+internal sealed record WebhookRequest(string? Url = null, bool Enabled = true);
