@@ -1,4 +1,5 @@
 using Koppla.Functions.Activating;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Callers;
 using Koppla.Functions.Calls;
@@ -26,19 +27,18 @@ namespace Koppla.Functions.Api;
 /// </summary>
 internal sealed class ApiPipeline : IApiPipeline
 {
-    /// <summary>The largest request body, in bytes.</summary>
-    private const long MaxBodyBytes = 64 * 1024;
-
     private readonly RequestDelegate pipeline;
 
     public ApiPipeline(IServiceProvider services)
     {
         var app = new ApplicationBuilder(services);
+        app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UsePathBase("/api");
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseEndpoints(MapEndpoints);
         pipeline = app.Build();
@@ -49,7 +49,7 @@ internal sealed class ApiPipeline : IApiPipeline
         // The host has routed this request already; its endpoint would keep the inner routing from looking.
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
-        context.LimitBody(MaxBodyBytes);
+        context.LimitBody(BodySize.Default);
         await pipeline(context);
     }
 
@@ -57,7 +57,8 @@ internal sealed class ApiPipeline : IApiPipeline
     {
         endpoints.MapHealth();
         endpoints.MapSounds();
-        var api = endpoints.MapGroup("/v1").AddEndpointFilter<RequestFilter>();
+        endpoints.MapDocumentation();
+        var api = endpoints.MapGroup("/v1").WithGroupName(ApiDocument.Version).AddEndpointFilter<RequestFilter>();
         api.MapNumbers();
         api.MapForwarding();
         api.MapCalls();

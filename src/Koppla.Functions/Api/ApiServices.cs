@@ -1,15 +1,18 @@
 using System.Text.Json.Serialization;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api.Idempotency;
+using Koppla.Functions.Api.RateLimits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Koppla.Functions.Api;
 
 internal static class ApiServices
 {
-    public static IServiceCollection AddApi(this IServiceCollection services)
+    public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddRouting();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemDefaults.Apply);
@@ -20,7 +23,11 @@ internal static class ApiServices
         {
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
             options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            options.SerializerOptions.RespectNullableAnnotations = true;
         });
+        services.AddDocumentation();
+        services.AddRateLimits(configuration);
         services.AddSingleton<RequestKeys>();
         services.AddSingleton<IRequestKeyRetention>(provider => provider.GetRequiredService<RequestKeys>());
         services.AddSingleton<IApiPipeline, ApiPipeline>();

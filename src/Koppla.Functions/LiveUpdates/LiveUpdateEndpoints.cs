@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,10 @@ internal static class LiveUpdateEndpoints
         StatusCodes.Status429TooManyRequests, "too-many-streams", "You have too many streams open. Close one, and try again.");
 
     public static void MapLiveUpdates(this IEndpointRouteBuilder api) =>
-        api.MapGet("/users/me/events", OpenAsync).RequireAuthorization(Policies.Member);
+        api.MapGet("/users/me/events", OpenAsync).RequireAuthorization(Policies.Member)
+            .Describe("openEvents", "The own calls as they change, as server-sent events.")
+            .TellsOfStorage()
+            .Fails(429, TooMany.Name);
 
     private static Results<ServerSentEventsResult<string>, ProblemHttpResult> OpenAsync(
         Person person,

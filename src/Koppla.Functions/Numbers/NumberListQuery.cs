@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Routing.Numbers;
 using Microsoft.AspNetCore.Http;
 
@@ -7,6 +8,13 @@ namespace Koppla.Functions.Numbers;
 /// <summary>The parameters of a list of numbers: <c>state</c>, <c>limit</c>, <c>continuation</c>.</summary>
 internal sealed record NumberListQuery(string? State, PhoneNumber? After, int Limit, Problem? Problem = null)
 {
+    public static readonly RequestParameter[] Parameters =
+    [
+        RequestParameter.Word("state", "Only numbers in this state.", NumberMapping.Reserved, NumberMapping.Assigned),
+        Paging.Parameter,
+        Continuation.Parameter,
+    ];
+
     public static NumberListQuery Parse(IQueryCollection query)
     {
         if (Paging.Limit(query) is not { } limit)

@@ -1,3 +1,4 @@
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,9 @@ namespace Koppla.Functions.Users;
 internal static class UserEndpoints
 {
     public static void MapUsers(this IEndpointRouteBuilder api) =>
-        api.MapGroup("/users/{user}").RequireAuthorization(Policies.Member).MapGet("/", GetAsync);
+        api.MapGroup("/users/{user}").RequireAuthorization(Policies.Member)
+            .MapGet("/", GetAsync)
+            .Describe("getUser", "A user, with the profile in force.");
 
     private static Task<Results<Ok<UserBody>, ProblemHttpResult>> GetAsync(
         Person person, string user, UserReading reading, IClock clock, HttpResponse response, CancellationToken cancellationToken) =>

@@ -14,6 +14,7 @@ using Koppla.Functions.Storage;
 using Koppla.Functions.SupervisedCalls;
 using Koppla.Functions.Telephony;
 using Koppla.Functions.Telephony.AzureCommunication;
+using Koppla.Functions.Tests.Documentation;
 using Koppla.Functions.Tests.IncomingCalls;
 using Koppla.Functions.Tests.Storage;
 using Koppla.Functions.Users;
@@ -51,7 +52,7 @@ internal sealed class ApiHost : IAsyncDisposable
             .ConfigureWebHost(web => web
                 .UseKestrel()
                 .UseUrls("http://127.0.0.1:0")
-                .Configure(pipeline => pipeline.Run(RunAsync)))
+                .Configure(pipeline => pipeline.Use(next => context => Answered.NoteAsync(context, next)).Run(RunAsync)))
             .Build();
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
@@ -109,7 +110,7 @@ internal sealed class ApiHost : IAsyncDisposable
         .AddSupervisedCalls()
         .AddLiveUpdates()
         .AddHealth()
-        .AddApi()
+        .AddApi(configuration)
         // No provider is there: commands are taken, and nothing comes of them.
         .AddSingleton<ICallControl>(new FakeProvider(new FakeStorage()));
 }
