@@ -44,11 +44,24 @@ internal sealed class ApiHost : IAsyncDisposable
     /// <summary>Ends with a slash.</summary>
     public Uri BaseAddress { get; }
 
-    public static async Task<ApiHost> StartAsync(string storage, TokenIssuer tokens)
+    /// <param name="change">Adds to the services, or puts others in their place.</param>
+    /// <param name="settings">Beside those that the app needs.</param>
+    public static async Task<ApiHost> StartAsync(
+        string storage, TokenIssuer tokens, Action<IServiceCollection>? change = null, params (string Name, string Value)[] settings)
     {
+        var all = Settings(storage, tokens);
+        foreach (var (name, value) in settings)
+        {
+            all[name] = value;
+        }
+
         var app = new HostBuilder()
-            .ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(Settings(storage, tokens)))
-            .ConfigureServices((context, services) => AddServices(services, context.Configuration))
+            .ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(all))
+            .ConfigureServices((context, services) =>
+            {
+                AddServices(services, context.Configuration);
+                change?.Invoke(services);
+            })
             .ConfigureWebHost(web => web
                 .UseKestrel()
                 .UseUrls("http://127.0.0.1:0")

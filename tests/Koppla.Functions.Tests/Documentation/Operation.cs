@@ -14,9 +14,11 @@ internal sealed record Operation(HttpMethod Method, string Path, OpenApiOperatio
     public string Example =>
         Described.RequestBody!.Content!["application/json"].Schema!.Examples!.Single()!.ToJsonString();
 
-    public IEnumerable<IOpenApiParameter> Query => Described.Parameters!.Where(each => each.In == ParameterLocation.Query);
+    public IEnumerable<IOpenApiParameter> Parameters => Described.Parameters ?? [];
 
-    public bool Reads(string parameter) => Described.Parameters!.Any(each => each.Name == parameter);
+    public IEnumerable<IOpenApiParameter> Query => Parameters.Where(each => each.In == ParameterLocation.Query);
+
+    public bool Reads(string parameter) => Parameters.Any(each => each.Name == parameter);
 
     public bool Answers(int status) => Described.Responses!.ContainsKey(status.ToString(System.Globalization.CultureInfo.InvariantCulture));
 

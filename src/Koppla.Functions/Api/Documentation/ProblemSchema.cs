@@ -24,6 +24,7 @@ internal static class ProblemSchema
                 Description = "The same by the member or parameter that is at fault.",
                 AdditionalProperties = Texts(),
             },
+            ["traceId"] = Of(JsonSchemaType.String, "By which the logs tell of the request."),
             ["usedBy"] = Texts("What else makes use of the thing in question."),
             ["candidates"] = Texts("What could have been meant."),
         },
