@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using KestrelServerOptions = Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions;
 
 namespace Koppla.Functions.Api;
 
@@ -15,6 +16,7 @@ internal static class ApiServices
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddRouting();
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemDefaults.Apply);
         services.AddExceptionHandler<StorageExceptionHandler>();
         services.Configure<ExceptionHandlerOptions>(options => options.StatusCodeSelector = StatusOf);

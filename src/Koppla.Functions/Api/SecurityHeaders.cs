@@ -30,7 +30,6 @@ internal static class SecurityHeaders
     private static Task Set(object state)
     {
         var headers = ((HttpResponse)state).Headers;
-        headers.Remove(HeaderNames.Server);
         foreach (var (name, value) in all)
         {
             headers.TryAdd(name, value);

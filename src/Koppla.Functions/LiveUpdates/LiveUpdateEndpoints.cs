@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Koppla.Functions.Api;
 using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Security;
@@ -23,7 +24,9 @@ internal static class LiveUpdateEndpoints
 
     private static Results<ServerSentEventsResult<string>, ProblemHttpResult> OpenAsync(
         Person person,
-        [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
+        [FromHeader(Name = "Last-Event-ID")]
+        [Description("The id of the last event that was seen: what differs since then is sent.")]
+        string? lastEventId,
         ChangeSignals signals,
         LiveUpdateStream stream,
         HttpResponse response,

@@ -14,7 +14,7 @@ internal static class ProfileProblems
     public static readonly string[] OfBodies =
     [
         .. ProblemNames.OfNumber, .. ProblemNames.OfMember,
-        "destination-missing", "destination-ambiguous", "id-not-valid", "profile-id-not-valid", "profile-id-differs", "sound-not-valid",
+        "destination-missing", "destination-ambiguous", "id-not-valid", "profile-id-not-valid", "profile-id-differs", "referral-text-not-valid", "sound-not-valid",
         "too-many-profiles",
     ];
 

@@ -7,7 +7,7 @@ namespace Koppla.Functions.Transfers;
 internal static class TransferProblems
 {
     /// <summary>Names of why a call is not transferred now.</summary>
-    public static readonly string[] Conflicts = ["call-not-connected", "transfer-under-way", "target-unavailable"];
+    public static readonly string[] Conflicts = ["call-not-connected", "transfer-under-way", "transfer-over", "target-unavailable"];
 
     /// <summary>Names of why a transfer does not end by hand.</summary>
     public static readonly string[] OfEnds = ["transfer-direct", "transfer-over"];

@@ -44,6 +44,8 @@ internal sealed class ApiHost : IAsyncDisposable
     /// <summary>Ends with a slash.</summary>
     public Uri BaseAddress { get; }
 
+    public IServiceProvider Services => host.Services;
+
     /// <param name="change">Adds to the services, or puts others in their place.</param>
     /// <param name="settings">Beside those that the app needs.</param>
     public static async Task<ApiHost> StartAsync(

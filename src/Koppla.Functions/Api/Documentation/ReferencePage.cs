@@ -32,7 +32,11 @@ internal static class ReferencePage
     private static Task SetPolicy(object state)
     {
         var context = (HttpContext)state;
-        var nonce = context.Items[ScalarOptions.NonceHttpContextItemKey];
+        if (context.Items[ScalarOptions.NonceHttpContextItemKey] is not { } nonce)
+        {
+            return Task.CompletedTask; // a script, and no page
+        }
+
         context.Response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
             "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
