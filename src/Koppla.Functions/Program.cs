@@ -1,5 +1,6 @@
 using Koppla.Functions;
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.RateLimits;
 using Koppla.Functions.Audit;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Calls;
@@ -26,6 +27,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 
 builder.ConfigureFunctionsWebApplication();
 builder.UseRetryLater();
+builder.UseClientAddress();
 
 builder.Services
     .AddTime()
@@ -48,6 +50,6 @@ builder.Services
     .AddLiveUpdates()
     .AddIncomingCalls(builder.Configuration)
     .AddHealth()
-    .AddApi();
+    .AddApi(builder.Configuration);
 
 await builder.Build().RunAsync();

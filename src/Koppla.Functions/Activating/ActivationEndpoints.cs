@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Security;
 using Koppla.Functions.Users;
@@ -16,10 +17,22 @@ internal static class ActivationEndpoints
     public static void MapActivation(this IEndpointRouteBuilder api)
     {
         var activation = api.MapGroup("/users/{user}/activation").RequireAuthorization(Policies.Member);
-        activation.MapGet("/", GetAsync);
-        activation.MapPut("/", PutAsync);
-        activation.MapDelete("/", DeleteAsync);
-        activation.MapPost("/extend", ExtendAsync);
+        activation.MapGet("/", GetAsync)
+            .Describe("getActivation", "The profile that is put in force by hand.")
+            .Fails(404, "activation-missing");
+        activation.MapPut("/", PutAsync)
+            .Describe("putActivation", "Puts a profile in force.")
+            .ForwardsOutside()
+            .Fails(422, ProblemNames.OfProfile)
+            .Fails(422, ActivationProblems.OfWishes);
+        activation.MapDelete("/", DeleteAsync)
+            .Describe("deleteActivation", "Ends the activation: the schedule says what is in force.")
+            .Fails(404, "activation-missing");
+        activation.MapPost("/extend", ExtendAsync)
+            .Describe("extendActivation", "Moves the end of the activation.")
+            .Fails(404, "activation-missing")
+            .Fails(409, "activation-has-no-end")
+            .Fails(422, "extension-not-valid", "extension-too-long", "call-handling-too-large");
     }
 
     private static Task<Results<Ok<ActivationBody>, ProblemHttpResult>> GetAsync(
@@ -60,7 +73,7 @@ internal static class ActivationEndpoints
         return ChangeAnswer.Delete(changed, problem);
     }
 
-    private static async Task<Results<Ok<ActivationBody>, Created<ActivationBody>, Ok<ChangePreviewBody>, ProblemHttpResult>> ExtendAsync(
+    private static async Task<Results<Ok<ActivationBody>, Ok<ChangePreviewBody>, ProblemHttpResult>> ExtendAsync(
         Person person,
         string user,
         ChangeTerms terms,
@@ -85,7 +98,7 @@ internal static class ActivationEndpoints
             cancellationToken);
         return changed is { Handling.Activation: null }
             ? ActivationProblems.Missing.ToResult()
-            : ChangeAnswer.Put(context, changed, problem, Body);
+            : ChangeAnswer.Replace(context, changed, problem, Body);
     }
 
     private static ActivationBody Body(ChangedUser changed) => ActivationBody.Of(changed.Handling, changed.WarningsOrNull);

@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Security;
 using Koppla.Functions.Users;
@@ -17,8 +18,11 @@ internal static class DefaultProfileEndpoints
     public static void MapDefaultProfile(this IEndpointRouteBuilder api)
     {
         var profile = api.MapGroup("/users/{user}/default-profile").RequireAuthorization(Policies.Member);
-        profile.MapGet("/", GetAsync);
-        profile.MapPut("/", PutAsync);
+        profile.MapGet("/", GetAsync).Describe("getDefaultProfile", "The profile that is in force when nothing else is.");
+        profile.MapPut("/", PutAsync)
+            .Describe("putDefaultProfile", "Says which profile is in force when nothing else is.")
+            .ForwardsOutside()
+            .Fails(422, [.. ProblemNames.OfProfile, "profile-unknown", "profile-id-not-valid"]);
     }
 
     private static Task<Results<Ok<DefaultProfileBody>, ProblemHttpResult>> GetAsync(
@@ -26,7 +30,7 @@ internal static class DefaultProfileEndpoints
         reading.AnswerAsync(
             person, user, response, found => new DefaultProfileBody(found.Handling.DefaultProfile.Value), cancellationToken);
 
-    private static async Task<Results<Ok<DefaultProfileBody>, Created<DefaultProfileBody>, Ok<ChangePreviewBody>, ProblemHttpResult>> PutAsync(
+    private static async Task<Results<Ok<DefaultProfileBody>, Ok<ChangePreviewBody>, ProblemHttpResult>> PutAsync(
         Person person,
         string user,
         ChangeTerms terms,
@@ -42,7 +46,7 @@ internal static class DefaultProfileEndpoints
         }
 
         (var changed, problem) = await change.ApplyAsync(person, user, terms, found => Edit(found.Handling, id), cancellationToken);
-        return ChangeAnswer.Put(context, changed, problem, now => new DefaultProfileBody(id.Value, now.WarningsOrNull));
+        return ChangeAnswer.Replace(context, changed, problem, now => new DefaultProfileBody(id.Value, now.WarningsOrNull));
     }
 
     private static (ProfileId Profile, Problem? Problem) Read(DefaultProfileBody body)

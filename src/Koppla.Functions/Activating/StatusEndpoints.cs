@@ -1,3 +1,4 @@
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Security;
 using Koppla.Functions.Users;
 using Microsoft.AspNetCore.Builder;
@@ -12,7 +13,9 @@ namespace Koppla.Functions.Activating;
 internal static class StatusEndpoints
 {
     public static void MapStatus(this IEndpointRouteBuilder api) =>
-        api.MapGroup("/users/{user}/status").RequireAuthorization(Policies.Member).MapGet("/", GetAsync);
+        api.MapGroup("/users/{user}/status").RequireAuthorization(Policies.Member)
+            .MapGet("/", GetAsync)
+            .Describe("getStatus", "The profile in force, what put it there, until when, and what comes next.");
 
     private static Task<Results<Ok<StatusBody>, ProblemHttpResult>> GetAsync(
         Person person, string user, UserReading reading, IClock clock, HttpResponse response, CancellationToken cancellationToken) =>

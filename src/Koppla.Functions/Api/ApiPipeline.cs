@@ -1,4 +1,5 @@
 using Koppla.Functions.Activating;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Audit;
 using Koppla.Functions.Bulk;
 using Koppla.Functions.Callers;
@@ -31,19 +32,18 @@ namespace Koppla.Functions.Api;
 /// </summary>
 internal sealed class ApiPipeline : IApiPipeline
 {
-    /// <summary>The largest request body, in bytes.</summary>
-    private const long MaxBodyBytes = 64 * 1024;
-
     private readonly RequestDelegate pipeline;
 
     public ApiPipeline(IServiceProvider services)
     {
         var app = new ApplicationBuilder(services);
+        app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UsePathBase("/api");
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseEndpoints(MapEndpoints);
         pipeline = app.Build();
@@ -54,7 +54,7 @@ internal sealed class ApiPipeline : IApiPipeline
         // The host has routed this request already; its endpoint would keep the inner routing from looking.
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
-        context.LimitBody(MaxBodyBytes);
+        context.LimitBody(BodySize.Default);
         await pipeline(context);
     }
 
@@ -62,7 +62,11 @@ internal sealed class ApiPipeline : IApiPipeline
     {
         endpoints.MapHealth();
         endpoints.MapSounds();
-        var api = endpoints.MapGroup("/v1").AddEndpointFilter<RequestFilter>().AddEndpointFilter<RefusalFilter>();
+        endpoints.MapDocumentation();
+        var api = endpoints.MapGroup("/v1")
+            .WithGroupName(ApiDocument.Version)
+            .AddEndpointFilter<RequestFilter>()
+            .AddEndpointFilter<RefusalFilter>();
         api.MapNumbers();
         api.MapReservations();
         api.MapAssignments();

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using Koppla.Functions.Api.Documentation;
 using Microsoft.AspNetCore.Http;
 
 namespace Koppla.Functions.Api;
@@ -11,6 +12,9 @@ internal static class Continuation
 
     public static readonly Problem Problem =
         Problems.Parameter("continuation", "continuation is what the page before gave, unchanged.");
+
+    public static readonly RequestParameter Parameter = RequestParameter.Text(
+        "continuation", "What the page before gave, unchanged; without it, the first page.");
 
     public static string Of(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
 

@@ -1,6 +1,10 @@
 using System.Reflection;
 using System.Text.Json;
+using Koppla.Functions.Api.Documentation;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Koppla.Functions.Api;
 
@@ -8,9 +12,12 @@ namespace Koppla.Functions.Api;
 /// The body of a request, read strictly: unknown and repeated members, wrong types and anything after the value are refused,
 /// and the refusal names the member.
 /// </summary>
-internal sealed class JsonBody<T> : IRequestPart, IRequestBody
+internal sealed class JsonBody<T> : IRequestPart, IRequestBody, IEndpointParameterMetadataProvider
     where T : class
 {
+    /// <summary>A body that takes longer holds a request for nothing. The server's own least rate counts what the host passes on.</summary>
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(20);
+
     private readonly T? value;
 
     private JsonBody(T? value, Problem? problem)
@@ -24,25 +31,38 @@ internal sealed class JsonBody<T> : IRequestPart, IRequestBody
     /// <summary>Endpoints run only when there is no problem; see <see cref="RequestFilter"/>.</summary>
     public T Value => value ?? throw new InvalidOperationException("The body has a problem.");
 
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new TakesBody(typeof(T)));
+        builder.Fails(StatusCodes.Status400BadRequest, "body-not-valid");
+        builder.Fails(StatusCodes.Status408RequestTimeout, Problems.BodyTooSlow.Name);
+        builder.Fails(StatusCodes.Status413PayloadTooLarge, "payload-too-large");
+        builder.Fails(StatusCodes.Status415UnsupportedMediaType, Problems.BodyNotJson.Name);
+    }
+
     public static ValueTask<JsonBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter) => ReadAsync(context);
 
     public static async ValueTask<JsonBody<T>?> ReadAsync(HttpContext context)
     {
         if (!context.Request.HasJsonContentType())
         {
-            return Refused(new Problem(
-                StatusCodes.Status415UnsupportedMediaType, "body-not-json", "Send the body as application/json."));
+            return Refused(Problems.BodyNotJson);
         }
 
+        using var limit = new TimeLimit(
+            MostTime, context.RequestServices.GetRequiredService<TimeProvider>(), context.RequestAborted);
         try
         {
-            var read = await JsonSerializer.DeserializeAsync(
-                context.Request.Body, ApiJson.Default.GetTypeInfo(typeof(T))!, context.RequestAborted);
+            var read = await JsonSerializer.DeserializeAsync(context.Request.Body, ApiJson.Default.GetTypeInfo(typeof(T))!, limit.Token);
             return read is T body ? new JsonBody<T>(body, null) : Refused(Problems.Body("The body must be a JSON object."));
         }
         catch (JsonException malformed)
         {
             return Refused(JsonProblem.Of(malformed));
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            return Refused(Problems.BodyTooSlow);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Koppla.Functions.Api.Documentation;
 using Microsoft.AspNetCore.Http;
 
 namespace Koppla.Functions.Api;
@@ -10,6 +11,11 @@ internal static class Paging
     private const int Max = 200;
 
     public static readonly Problem LimitProblem = LimitProblemOf(Max);
+
+    public static readonly RequestParameter Parameter = ParameterOf(Default, Max);
+
+    public static RequestParameter ParameterOf(int unlessTold, int max) =>
+        RequestParameter.Whole("limit", 1, max, unlessTold, "How many items a page has.");
 
     public static Problem LimitProblemOf(int max) => Problems.Parameter("limit", $"limit is a whole number from 1 to {max}.");
 

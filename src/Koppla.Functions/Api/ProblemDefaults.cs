@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Koppla.Functions.Api;
@@ -18,5 +19,10 @@ internal static class ProblemDefaults
         var name = ReasonPhrases.GetReasonPhrase(status).ToLowerInvariant().Replace(' ', '-');
         problem.Type = Problem.TypePrefix + name;
         problem.Title = name;
+        if (status == StatusCodes.Status413PayloadTooLarge)
+        {
+            var most = context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+            problem.Detail = $"The body is larger than {most} bytes.";
+        }
     }
 }

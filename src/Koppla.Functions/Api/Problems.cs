@@ -20,6 +20,15 @@ internal static class Problems
         "changed-meanwhile",
         "Others change it at this very moment. Try again.");
 
+    public static readonly Problem BodyNotJson = new(
+        StatusCodes.Status415UnsupportedMediaType, "body-not-json", "Send the body as application/json.");
+
+    public static readonly Problem BodyTooSlow = new(
+        StatusCodes.Status408RequestTimeout, "body-too-slow", "The body did not come in time.");
+
+    public static readonly Problem TooManyRequests = new(
+        StatusCodes.Status429TooManyRequests, "too-many-requests", "That was too much in a minute. Wait, and try again.");
+
     public static Problem Parameter(string name, string text) =>
         new(StatusCodes.Status400BadRequest, "parameter-not-valid", text, name);
 

@@ -1,3 +1,4 @@
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
 using Koppla.Functions.Security;
 using Microsoft.AspNetCore.Builder;
@@ -11,13 +12,16 @@ namespace Koppla.Functions.Audit;
 internal static class AuditEndpoints
 {
     private static readonly Problem NotFound = new(
-        StatusCodes.Status404NotFound, "change-not-found", "The organisation's audit log has no such change.", "id");
+        StatusCodes.Status404NotFound, "change-not-found", "The organisation's audit log has no such change.", "change");
 
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
         var audit = api.MapGroup("/audit").RequireAuthorization(Policies.Administrator);
-        audit.MapGet("/", ListAsync);
-        audit.MapGet("/{id}", GetAsync);
+        audit.MapGet("/", ListAsync)
+            .Describe("listChanges", "What was changed, and what was refused, newest first.")
+            .Reads(AuditListQuery.Parameters);
+        audit.MapGet("/{change}", GetAsync)
+            .Describe("getChange", "A change, with what it was before and what it has become.");
     }
 
     private static async Task<Results<Ok<AuditListBody>, ProblemHttpResult>> ListAsync(
@@ -40,8 +44,8 @@ internal static class AuditEndpoints
     }
 
     private static async Task<Results<Ok<AuditEntryBody>, ProblemHttpResult>> GetAsync(
-        Person person, string id, AuditLog log, CancellationToken cancellationToken) =>
-        ChangeId.IsId(id) && await log.FindAsync(person.Organisation, id, cancellationToken) is { } change
-            ? TypedResults.Ok(AuditEntryBody.Of(change))
+        Person person, string change, AuditLog log, CancellationToken cancellationToken) =>
+        ChangeId.IsId(change) && await log.FindAsync(person.Organisation, change, cancellationToken) is { } found
+            ? TypedResults.Ok(AuditEntryBody.Of(found))
             : NotFound.ToResult();
 }

@@ -1,3 +1,4 @@
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
 using Koppla.Routing;
 using Microsoft.AspNetCore.Http;
@@ -7,6 +8,16 @@ namespace Koppla.Functions.Audit;
 /// <summary>The parameters of the audit log: <c>from</c>, <c>to</c>, <c>person</c>, <c>object</c>, <c>limit</c>, <c>continuation</c>.</summary>
 internal sealed record AuditListQuery(AuditQuery Query, int Limit, Problem? Problem = null)
 {
+    public static readonly RequestParameter[] Parameters =
+    [
+        RequestParameter.Text("from", "The earliest that is told.", format: "date-time"),
+        RequestParameter.Text("to", "The first that is not told any more.", format: "date-time"),
+        RequestParameter.Text("person", "Only what this person did.", format: "uuid"),
+        RequestParameter.Text("object", "Only what was done to `organisation`, to `user:` and an id, or to `number:` and a number."),
+        Paging.Parameter,
+        Continuation.Parameter,
+    ];
+
     public static AuditListQuery Parse(IQueryCollection query)
     {
         var reading = new ParameterReading(query);

@@ -1,4 +1,6 @@
+using Koppla.Functions.Security;
 using Koppla.Routing;
+using Microsoft.AspNetCore.Http;
 
 namespace Koppla.Functions.Audit;
 
@@ -8,4 +10,6 @@ namespace Koppla.Functions.Audit;
 internal sealed record Author(UserId? Person, string? Address)
 {
     public static readonly Author Koppla = new(null, null);
+
+    public static Author Of(Person person, HttpContext context) => new(person.Id, context.Connection.RemoteIpAddress?.ToString());
 }

@@ -36,7 +36,7 @@ internal sealed class RefusedChanges(AuditLog log, ISecretSource secrets, IClock
 
     /// <summary>A request of somebody who has not the role for it.</summary>
     public Task RecordForbiddenAsync(Person person, HttpContext http) => RecordAsync(
-        person.Organisation, new Author(person.Id, ClientAddress.Of(http)), ObjectOf(person, http), "forbidden", null, http.RequestAborted);
+        person.Organisation, Author.Of(person, http), ObjectOf(person, http), "forbidden", null, http.RequestAborted);
 
     public static bool Matters(int status, string rule) =>
         status is StatusCodes.Status403Forbidden or StatusCodes.Status409Conflict or StatusCodes.Status422UnprocessableEntity

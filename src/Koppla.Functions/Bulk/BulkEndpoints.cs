@@ -1,5 +1,6 @@
 using Koppla.Functions.Activating;
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Profiles;
 using Koppla.Functions.Scheduling;
 using Koppla.Functions.Security;
@@ -19,9 +20,24 @@ internal static class BulkEndpoints
     public static void MapBulk(this IEndpointRouteBuilder api)
     {
         var bulk = api.MapGroup("/users/bulk").RequireAuthorization(Policies.Administrator);
-        bulk.MapPost("/activation", PostActivationAsync);
-        bulk.MapPost("/profiles", PostProfileAsync);
-        bulk.MapPost("/schedule", PostScheduleAsync);
+        bulk.MapPost("/activation", PostActivationAsync)
+            .Describe("bulkActivation", "Puts a profile in force for up to 200 users.")
+            .ChangesEachAlone()
+            .TellsOfStorage()
+            .Fails(422, BulkUsers.Refusals)
+            .Fails(422, ActivationProblems.OfWishes);
+        bulk.MapPost("/profiles", PostProfileAsync)
+            .Describe("bulkProfiles", "Makes or replaces a profile of up to 200 users.")
+            .ChangesEachAlone()
+            .TellsOfStorage()
+            .Fails(422, BulkUsers.Refusals)
+            .Fails(422, ProfileProblems.OfBodies);
+        bulk.MapPost("/schedule", PostScheduleAsync)
+            .Describe("bulkSchedule", "Replaces the schedule of up to 200 users.")
+            .ChangesEachAlone()
+            .TellsOfStorage()
+            .Fails(422, BulkUsers.Refusals)
+            .Fails(422, ScheduleReading.Refusals);
     }
 
     private static async Task<Results<Ok<BulkBody>, ProblemHttpResult>> PostActivationAsync(

@@ -10,6 +10,8 @@ internal static class BulkUsers
     private const int Max = 200;
     private const string Field = "users";
 
+    public static readonly string[] Refusals = ["users-missing", "users-repeated", "too-many", "id-not-valid"];
+
     public static (ImmutableArray<UserId> Users, Problem? Problem) Read(IReadOnlyList<string?>? ids)
     {
         var reading = new BodyReading();

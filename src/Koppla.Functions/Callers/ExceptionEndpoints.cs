@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Security;
 using Koppla.Functions.Users;
@@ -15,15 +16,18 @@ internal static class ExceptionEndpoints
     public static void MapExceptions(this IEndpointRouteBuilder api)
     {
         var exceptions = api.MapGroup("/users/{user}/exceptions").RequireAuthorization(Policies.Member);
-        exceptions.MapGet("/", GetAsync);
-        exceptions.MapPut("/", PutAsync);
+        exceptions.MapGet("/", GetAsync).Describe("getExceptions", "The callers who are blocked or always let through, in order.");
+        exceptions.MapPut("/", PutAsync)
+            .Describe("putExceptions", "Replaces them all.")
+            .Fails(422, [.. ProblemNames.OfNumber, .. ProblemNames.OfMember])
+            .Fails(422, "exception-number-missing", "exception-number-not-expected", "call-handling-too-large");
     }
 
     private static Task<Results<Ok<ExceptionListBody>, ProblemHttpResult>> GetAsync(
         Person person, string user, UserReading reading, HttpResponse response, CancellationToken cancellationToken) =>
         reading.AnswerAsync(person, user, response, found => ExceptionListBody.Of(found.Handling), cancellationToken);
 
-    private static async Task<Results<Ok<ExceptionListBody>, Created<ExceptionListBody>, Ok<ChangePreviewBody>, ProblemHttpResult>> PutAsync(
+    private static async Task<Results<Ok<ExceptionListBody>, Ok<ChangePreviewBody>, ProblemHttpResult>> PutAsync(
         Person person,
         string user,
         ChangeTerms terms,
@@ -40,6 +44,6 @@ internal static class ExceptionEndpoints
 
         (var changed, problem) = await change.ApplyAsync(
             person, user, terms, found => new UserEdit(found.Handling with { Exceptions = exceptions }), cancellationToken);
-        return ChangeAnswer.Put(context, changed, problem, now => ExceptionListBody.Of(now.Handling));
+        return ChangeAnswer.Replace(context, changed, problem, now => ExceptionListBody.Of(now.Handling));
     }
 }

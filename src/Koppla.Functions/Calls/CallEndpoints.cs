@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,8 +17,12 @@ internal static class CallEndpoints
     public static void MapCalls(this IEndpointRouteBuilder api)
     {
         var calls = api.MapGroup("/calls").RequireAuthorization(Policies.Administrator);
-        calls.MapGet("/", ListAsync);
-        calls.MapGet("/{id}", GetAsync);
+        calls.MapGet("/", ListAsync)
+            .Describe("listCalls", "The organisation's calls, newest first.")
+            .Reads(Paging.Parameter, Continuation.Parameter, ReaderLanguage.Header);
+        calls.MapGet("/{id}", GetAsync)
+            .Describe("getCall", "What happened to a call, and why.")
+            .Reads(ReaderLanguage.Header);
     }
 
     private static async Task<Results<Ok<CallListBody>, ProblemHttpResult>> ListAsync(

@@ -1,3 +1,4 @@
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
 using Koppla.Functions.Audit;
 using Koppla.Functions.Security;
@@ -15,8 +16,12 @@ internal static class DeadLetterEndpoints
     public static void MapDeadLetters(this IEndpointRouteBuilder api)
     {
         var letters = api.MapGroup("/organisation/webhook/dead-letters").RequireAuthorization(Policies.Administrator);
-        letters.MapGet("/", ListAsync);
-        letters.MapPost("/{id}/redeliver", RedeliverAsync);
+        letters.MapGet("/", ListAsync)
+            .Describe("listDeadLetters", "Events that were given up during the last 30 days.")
+            .Reads(Paging.Parameter, Continuation.Parameter);
+        letters.MapPost("/{letter}/redeliver", RedeliverAsync)
+            .Describe("redeliver", "Sends one of them again.")
+            .Fails(409, "webhook-not-enabled");
     }
 
     private static async Task<Results<Ok<DeadLetterListBody>, ProblemHttpResult>> ListAsync(
@@ -40,8 +45,8 @@ internal static class DeadLetterEndpoints
     }
 
     private static async Task<Results<Accepted, ProblemHttpResult>> RedeliverAsync(
-        Person person, string id, ChangeTerms terms, Redelivery redelivery, CancellationToken cancellationToken) =>
-        await redelivery.BeginAsync(person.Organisation, id, terms.DryRun, cancellationToken) is { } problem
+        Person person, string letter, ChangeTerms terms, Redelivery redelivery, CancellationToken cancellationToken) =>
+        await redelivery.BeginAsync(person.Organisation, letter, terms.DryRun, cancellationToken) is { } problem
             ? problem.ToResult()
             : TypedResults.Accepted((string?)null);
 }

@@ -10,6 +10,8 @@ internal static class WebhookAddress
     private const int HttpsPort = 443;
     private const int FirstUnprivilegedPort = 1024;
 
+    public static readonly string[] Refusals = ["url-not-valid", "url-not-https", "url-has-extras", "url-port-not-allowed", "url-not-public"];
+
     private static readonly Refusal NotValid = new("url-not-valid", $"This is an absolute address of at most {MaxLength} characters.");
     private static readonly Refusal NotHttps = new("url-not-https", "A webhook is reached by https.");
     private static readonly Refusal HasExtras = new("url-has-extras", "A webhook's address has no user name, password or fragment.");

@@ -1,4 +1,5 @@
 using Azure;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
 using Koppla.Functions.Security;
 using Koppla.Functions.Users;
@@ -15,11 +16,22 @@ internal static class WebhookEndpoints
     public static void MapWebhook(this IEndpointRouteBuilder api)
     {
         var webhook = api.MapGroup("/organisation/webhook").RequireAuthorization(Policies.Administrator);
-        webhook.MapGet("/", GetAsync);
-        webhook.MapPut("/", PutAsync);
-        webhook.MapDelete("/", DeleteAsync);
-        webhook.MapPost("/secret", ReplaceSecretAsync);
-        webhook.MapPost("/test", TestAsync);
+        webhook.MapGet("/", GetAsync)
+            .Describe("getWebhook", "Where changes are told.")
+            .Fails(404, "webhook-not-found");
+        webhook.MapPut("/", PutAsync)
+            .Describe("putWebhook", "Says where changes are told; the first answer has the secret.")
+            .Fails(422, WebhookAddress.Refusals);
+        webhook.MapDelete("/", DeleteAsync)
+            .Describe("deleteWebhook", "Changes are told nobody any more.")
+            .Fails(404, "webhook-not-found");
+        webhook.MapPost("/secret", ReplaceSecretAsync)
+            .Describe("replaceWebhookSecret", "A new secret; the one before signs beside it for 24 hours.")
+            .Fails(404, "webhook-not-found")
+            .Fails(409, "too-many-secrets");
+        webhook.MapPost("/test", TestAsync)
+            .Describe("testWebhook", "Sends an event that tells of nothing, now.")
+            .Fails(404, "webhook-not-found");
     }
 
     private static async Task<Results<Ok<WebhookBody>, ProblemHttpResult>> GetAsync(

@@ -18,5 +18,5 @@ internal static class WebhookProblems
         "The secret was replaced too often. Those before it still sign; wait until the oldest does not any more.");
 
     public static readonly Problem DeadLetterNotFound = new(
-        StatusCodes.Status404NotFound, "dead-letter-not-found", "The organisation has no such dead letter.", "id");
+        StatusCodes.Status404NotFound, "dead-letter-not-found", "The organisation has no such dead letter.", "letter");
 }

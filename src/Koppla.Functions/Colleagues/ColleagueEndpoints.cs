@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,10 @@ namespace Koppla.Functions.Colleagues;
 internal static class ColleagueEndpoints
 {
     public static void MapColleagues(this IEndpointRouteBuilder api) =>
-        api.MapGroup("/colleagues").RequireAuthorization(Policies.Member).MapGet("/", SearchAsync);
+        api.MapGroup("/colleagues").RequireAuthorization(Policies.Member)
+            .MapGet("/", SearchAsync)
+            .Describe("findColleagues", "Colleagues by name, department or number, best first, with how they are now.")
+            .Reads(ColleagueQuery.Parameters);
 
     private static async Task<Results<Ok<ColleagueListBody>, ProblemHttpResult>> SearchAsync(
         Person person, HttpRequest request, ColleagueSearch search, IClock clock, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Routing;
 using Microsoft.AspNetCore.Http;
 
@@ -12,6 +13,13 @@ internal sealed record ColleagueQuery(ImmutableArray<Word> Words, int Limit, Sea
     private const int MaxLength = 64;
     private const int DefaultLimit = 20;
     private const int MaxLimit = 50;
+
+    public static readonly RequestParameter[] Parameters =
+    [
+        RequestParameter.Text("q", "Words of a name or department, or at least three digits of a number.", isRequired: true),
+        Paging.ParameterOf(DefaultLimit, MaxLimit),
+        Continuation.Parameter,
+    ];
 
     private static readonly Problem LengthProblem = Problems.Parameter("q", $"q is 1 to {MaxLength} characters.");
 

@@ -1,3 +1,4 @@
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
 using Koppla.Functions.Security;
 using Koppla.Functions.Users;
@@ -14,8 +15,13 @@ internal static class DestinationPolicyEndpoints
     public static void MapDestinationPolicy(this IEndpointRouteBuilder api)
     {
         var policy = api.MapGroup("/organisation/destination-policy");
-        policy.MapGet("/", GetAsync).RequireAuthorization(Policies.Member);
-        policy.MapPut("/", PutAsync).RequireAuthorization(Policies.Administrator);
+        policy.MapGet("/", GetAsync).RequireAuthorization(Policies.Member)
+            .Describe("getDestinationPolicy", "Where calls may be sent.")
+            .Fails(404, "organisation-not-found");
+        policy.MapPut("/", PutAsync).RequireAuthorization(Policies.Administrator)
+            .Describe("putDestinationPolicy", "Replaces it; `breaks` lists the saved rules that it forbids.")
+            .Fails(404, "organisation-not-found")
+            .Fails(422, [.. ProblemNames.OfMember, "country-unknown"]);
     }
 
     private static async Task<Results<Ok<DestinationPolicyBody>, ProblemHttpResult>> GetAsync(

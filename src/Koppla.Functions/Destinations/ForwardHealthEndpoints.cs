@@ -1,3 +1,4 @@
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
 using Koppla.Functions.Security;
 using Microsoft.AspNetCore.Builder;
@@ -19,8 +20,12 @@ internal static class ForwardHealthEndpoints
     public static void MapForwardHealth(this IEndpointRouteBuilder api)
     {
         var health = api.MapGroup("/organisation/forward-health").RequireAuthorization(Policies.Administrator);
-        health.MapGet("/", GetAsync);
-        health.MapPost("/", PostAsync);
+        health.MapGet("/", GetAsync)
+            .Describe("getForwardHealth", "The last report of the check of all forwards.")
+            .Fails(404, "forward-health-not-found");
+        health.MapPost("/", PostAsync)
+            .Describe("checkForwardHealth", "Checks all forwards now.")
+            .Fails(404, "organisation-not-found");
     }
 
     private static async Task<Results<Ok<ForwardHealthBody>, ProblemHttpResult>> GetAsync(

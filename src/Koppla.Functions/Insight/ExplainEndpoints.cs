@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.Security;
 using Koppla.Routing.Directory;
@@ -15,7 +16,12 @@ namespace Koppla.Functions.Insight;
 internal static class ExplainEndpoints
 {
     public static void MapExplain(this IEndpointRouteBuilder api) =>
-        api.MapGroup("/decisions").RequireAuthorization(Policies.Member).MapPost("/explain", ExplainAsync);
+        api.MapGroup("/decisions").RequireAuthorization(Policies.Member)
+            .MapPost("/explain", ExplainAsync)
+            .Describe("explain", "Where a call would go, and why.")
+            .Reads(ReaderLanguage.Header)
+            .Fails(404, "number-not-found")
+            .Fails(422, [.. ProblemNames.OfNumber, .. ProblemNames.OfMember, "instant-too-far", "instant-in-future", "line-repeated"]);
 
     private static async Task<Results<Ok<ExplainBody>, ProblemHttpResult>> ExplainAsync(
         Person person,

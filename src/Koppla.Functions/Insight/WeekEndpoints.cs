@@ -1,5 +1,6 @@
 using System.Text;
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Security;
 using Koppla.Functions.Users;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +15,10 @@ namespace Koppla.Functions.Insight;
 internal static class WeekEndpoints
 {
     public static void MapWeek(this IEndpointRouteBuilder api) =>
-        api.MapGroup("/users/{user}/week").RequireAuthorization(Policies.Member).MapGet("/", GetAsync);
+        api.MapGroup("/users/{user}/week").RequireAuthorization(Policies.Member)
+            .MapGet("/", GetAsync)
+            .Describe("getWeek", "What calls to each of the user's numbers meet over the days to come.")
+            .AlsoAnswers(WeekCalendar.MediaType);
 
     private static async Task<Results<Ok<WeekBody>, ContentHttpResult, ProblemHttpResult>> GetAsync(
         Person person,

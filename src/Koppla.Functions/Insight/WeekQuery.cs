@@ -1,6 +1,10 @@
 using System.Globalization;
+using System.Reflection;
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using NodaTime;
 using NodaTime.Text;
 
@@ -9,13 +13,21 @@ namespace Koppla.Functions.Insight;
 /// <summary>Which days are asked for, and in which form: the parameters <c>from</c>, <c>days</c> and <c>format</c>.</summary>
 /// <param name="From">Null: today.</param>
 /// <param name="AsCalendar">iCalendar is asked for, by <c>format=ics</c> or by <c>Accept</c>.</param>
-internal sealed record WeekQuery(LocalDate? From, int Days, bool AsCalendar) : IRequestPart
+internal sealed record WeekQuery(LocalDate? From, int Days, bool AsCalendar) : IRequestPart, IEndpointParameterMetadataProvider
 {
     private const int MostDays = 31;
     private const int Week = 7;
 
     /// <summary>In either direction.</summary>
     private static readonly Period Furthest = Period.FromYears(2);
+
+    private static readonly RequestParameter[] Parameters =
+    [
+        RequestParameter.Text("from", "The first day; unless told, today. At most two years away.", format: "date"),
+        RequestParameter.Whole("days", 1, MostDays, Week, "How many days."),
+        RequestParameter.Word("format", "`ics`: iCalendar, as with `Accept: text/calendar`.", "json", "ics"),
+        ReaderLanguage.Header,
+    ];
 
     public Problem? Problem { get; private init; }
 
@@ -30,6 +42,8 @@ internal sealed record WeekQuery(LocalDate? From, int Days, bool AsCalendar) : I
             ? (null, Problems.Parameter("from", "from is at most two years from today."))
             : (new Interval(zone.AtStartOfDay(from).ToInstant(), zone.AtStartOfDay(from.PlusDays(Days)).ToInstant()), null);
     }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Reads(Parameters);
 
     private static WeekQuery Of(HttpRequest request)
     {

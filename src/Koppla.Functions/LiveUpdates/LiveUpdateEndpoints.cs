@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,11 +17,16 @@ internal static class LiveUpdateEndpoints
         StatusCodes.Status429TooManyRequests, "too-many-streams", "You have too many streams open. Close one, and try again.");
 
     public static void MapLiveUpdates(this IEndpointRouteBuilder api) =>
-        api.MapGet("/users/me/events", OpenAsync).RequireAuthorization(Policies.Member);
+        api.MapGet("/users/me/events", OpenAsync).RequireAuthorization(Policies.Member)
+            .Describe("openEvents", "The own calls as they change, as server-sent events.")
+            .TellsOfStorage()
+            .Fails(429, TooMany.Name);
 
     private static Results<ServerSentEventsResult<string>, ProblemHttpResult> OpenAsync(
         Person person,
-        [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
+        [FromHeader(Name = "Last-Event-ID")]
+        [Description("The id of the last event that was seen: what differs since then is sent.")]
+        string? lastEventId,
         ChangeSignals signals,
         LiveUpdateStream stream,
         HttpResponse response,

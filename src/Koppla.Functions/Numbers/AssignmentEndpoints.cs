@@ -1,3 +1,4 @@
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Security;
@@ -16,8 +17,13 @@ internal static class AssignmentEndpoints
     public static void MapAssignments(this IEndpointRouteBuilder api)
     {
         var assignment = api.MapGroup("/numbers/{number}/assignment").RequireAuthorization(Policies.Administrator);
-        assignment.MapPut("/", PutAsync);
-        assignment.MapDelete("/", DeleteAsync);
+        assignment.MapPut("/", PutAsync)
+            .Describe("assignNumber", "Ties a reserved number to a user; its forwarding ends.")
+            .Fails(409, "number-assigned")
+            .Fails(422, [.. ProblemNames.OfCircle, "user-unknown", "id-not-valid"]);
+        assignment.MapDelete("/", DeleteAsync)
+            .Describe("unassignNumber", "The number is reserved again, and not forwarded.")
+            .Fails(404, "assignment-not-found");
     }
 
     private static async Task<Results<Ok<NumberBody>, Created<NumberBody>, Ok<ChangePreviewBody>, ProblemHttpResult>> PutAsync(

@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Security;
 using Koppla.Functions.Users;
@@ -15,9 +16,19 @@ internal static class ForwardingEndpoints
     public static void MapForwarding(this IEndpointRouteBuilder api)
     {
         var forwarding = api.MapGroup("/numbers/{number}/forwarding").RequireAuthorization(Policies.Administrator);
-        forwarding.MapGet("/", GetAsync);
-        forwarding.MapPut("/", PutAsync);
-        forwarding.MapDelete("/", DeleteAsync);
+        forwarding.MapGet("/", GetAsync)
+            .Describe("getForwarding", "Where a reserved number is forwarded.")
+            .Fails(404, "forwarding-not-found")
+            .Fails(409, "number-assigned");
+        forwarding.MapPut("/", PutAsync)
+            .Describe("putForwarding", "Forwards a reserved number.")
+            .ForwardsOutside()
+            .Fails(409, "number-assigned")
+            .Fails(422, [.. ProblemNames.OfDestination, .. ProblemNames.OfCircle, "destination-missing", "reserved-mobile-needs-sim"]);
+        forwarding.MapDelete("/", DeleteAsync)
+            .Describe("deleteForwarding", "No more forwarding.")
+            .Fails(404, "forwarding-not-found")
+            .Fails(409, "number-assigned");
     }
 
     private static async Task<Results<Ok<ForwardingBody>, ProblemHttpResult>> GetAsync(

@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,8 +14,10 @@ internal static class NumberEndpoints
     public static void MapNumbers(this IEndpointRouteBuilder api)
     {
         var numbers = api.MapGroup("/numbers").RequireAuthorization(Policies.Administrator);
-        numbers.MapGet("/", ListAsync);
-        numbers.MapGet("/{number}", GetAsync);
+        numbers.MapGet("/", ListAsync)
+            .Describe("listNumbers", "The organisation's numbers, a page at a time.")
+            .Reads(NumberListQuery.Parameters);
+        numbers.MapGet("/{number}", GetAsync).Describe("getNumber", "One of the numbers.");
     }
 
     private static async Task<Results<Ok<NumberListBody>, ProblemHttpResult>> ListAsync(

@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Colleagues;
 using Koppla.Routing.Numbers;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,16 @@ namespace Koppla.Functions.Numbers;
 internal sealed record NumberListQuery(NumberPart? Part, NumberFilter Filter, PhoneNumber? After, int Limit, Problem? Problem = null)
 {
     private const int MaxLength = 64;
+
+    public static readonly RequestParameter[] Parameters =
+    [
+        RequestParameter.Text("q", "Only numbers with this part, in any usual spelling."),
+        RequestParameter.Word("state", "Only numbers in this state.", NumberMapping.Reserved, NumberMapping.Assigned),
+        RequestParameter.Word("kind", "Only numbers of this kind.", [.. Names.All<NumberKind>()]),
+        RequestParameter.Flag("forwarded", "Only numbers that are forwarded, or only others."),
+        Paging.Parameter,
+        Continuation.Parameter,
+    ];
 
     public static NumberListQuery Parse(IQueryCollection query)
     {

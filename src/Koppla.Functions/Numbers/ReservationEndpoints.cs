@@ -1,3 +1,4 @@
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
 using Koppla.Functions.Security;
 using Koppla.Functions.Users;
@@ -15,8 +16,13 @@ internal static class ReservationEndpoints
     public static void MapReservations(this IEndpointRouteBuilder api)
     {
         var numbers = api.MapGroup("/numbers").RequireAuthorization(Policies.Administrator);
-        numbers.MapPost("/", PostAsync);
-        numbers.MapDelete("/{number}", DeleteAsync);
+        numbers.MapPost("/", PostAsync)
+            .Describe("reserveNumber", "A number that the organisation has got; it is reserved.")
+            .Fails(409, "number-exists", "number-not-available")
+            .Fails(422, ProblemNames.OfNumber);
+        numbers.MapDelete("/{number}", DeleteAsync)
+            .Describe("releaseNumber", "The organisation has the number no more.")
+            .Fails(409, "number-assigned");
     }
 
     private static async Task<Results<Created<NumberBody>, Ok<NumberBody>, ProblemHttpResult>> PostAsync(

@@ -1,5 +1,9 @@
+using System.ComponentModel.DataAnnotations;
+using Koppla.Functions.Api.Documentation;
+
 namespace Koppla.Functions.Numbers;
 
 /// <summary>A number that the organisation has got.</summary>
 /// <param name="Number">In any usual spelling.</param>
-internal sealed record ReservationRequest(string? Number = null);
+[Example("""{"number":"08-465 004 10"}""")]
+internal sealed record ReservationRequest([property: Required] string? Number = null);

@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Security;
 using Koppla.Functions.SupervisedCalls;
@@ -17,8 +18,9 @@ internal static class OngoingCallEndpoints
     public static void MapOngoingCalls(this IEndpointRouteBuilder api)
     {
         var calls = api.MapGroup("/users/me/calls").RequireAuthorization(Policies.Member);
-        calls.MapGet("/", ListAsync);
-        calls.MapGet("/{id}", GetAsync);
+        calls.MapGet("/", ListAsync)
+            .Describe("listOngoingCalls", "The calls that who asks is in, was in during the last ten minutes, or has given away.");
+        calls.MapGet("/{id}", GetAsync).Describe("getOngoingCall", "One of them.");
     }
 
     private static async Task<Ok<OngoingCallListBody>> ListAsync(

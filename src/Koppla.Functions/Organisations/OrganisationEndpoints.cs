@@ -1,3 +1,4 @@
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Security;
@@ -15,8 +16,12 @@ internal static class OrganisationEndpoints
     public static void MapOrganisation(this IEndpointRouteBuilder api)
     {
         var organisation = api.MapGroup("/organisation");
-        organisation.MapGet("/", GetAsync).RequireAuthorization(Policies.Member);
-        organisation.MapPut("/", PutAsync).RequireAuthorization(Policies.Administrator);
+        organisation.MapGet("/", GetAsync).RequireAuthorization(Policies.Member)
+            .Describe("getOrganisation", "The organisation of who asks.")
+            .Fails(404, "organisation-not-found");
+        organisation.MapPut("/", PutAsync).RequireAuthorization(Policies.Administrator)
+            .Describe("putOrganisation", "Creates the organisation of who asks, or changes it.")
+            .Fails(422, OrganisationReading.Refusals);
     }
 
     private static async Task<Results<Ok<OrganisationBody>, ProblemHttpResult>> GetAsync(

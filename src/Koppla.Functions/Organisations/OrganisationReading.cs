@@ -1,3 +1,4 @@
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
 using Koppla.Functions.Scheduling;
 using Koppla.Routing.Decisions;
@@ -10,6 +11,12 @@ namespace Koppla.Functions.Organisations;
 /// <summary>Reads what an organisation is to be out of a body.</summary>
 internal static class OrganisationReading
 {
+    public static readonly string[] Refusals =
+    [
+        .. ProblemNames.OfDestination, .. ProblemNames.OfCircle, .. ProblemNames.OfMember,
+        "country-unknown", "countries-not-changed-here", "main-number-not-owned", "time-zone-unknown",
+    ];
+
     private const int MaxName = 100;
     private const int MaxCountries = 300;
 

@@ -1,7 +1,9 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api.Idempotency;
 using Koppla.Functions.OngoingCalls;
 using Koppla.Functions.Security;
+using Koppla.Functions.SupervisedCalls;
 using Koppla.Functions.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +16,12 @@ namespace Koppla.Functions.PlacedCalls;
 internal static class PlacedCallEndpoints
 {
     public static void MapPlacedCalls(this IEndpointRouteBuilder api) =>
-        api.MapPost("/calls", PlaceAsync).RequireAuthorization(Policies.Member);
+        api.MapPost("/calls", PlaceAsync).RequireAuthorization(Policies.Member)
+            .Describe("placeCall", "Rings the own device, and then whom the user calls.")
+            .Fails(404, "user-not-found")
+            .Fails(409, PlacedCallProblems.Conflicts)
+            .Fails(422, GoalProblems.OfBodies)
+            .Fails(422, "target-is-self", "device-unknown");
 
     private static async Task<Results<Created<OngoingCallBody>, ProblemHttpResult>> PlaceAsync(
         Person person,

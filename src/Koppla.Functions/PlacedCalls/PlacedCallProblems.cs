@@ -6,6 +6,8 @@ namespace Koppla.Functions.PlacedCalls;
 /// <summary>What can be wrong with a request to place a call.</summary>
 internal static class PlacedCallProblems
 {
+    public static readonly string[] Conflicts = ["organisation-suspended", "no-device", "no-number", "call-gone-since"];
+
     public static readonly Problem OrganisationSuspended = new(
         StatusCodes.Status409Conflict, "organisation-suspended", "The organisation is suspended, and places no calls.");
 

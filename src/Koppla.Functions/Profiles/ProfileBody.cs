@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Routing.Profiles;
 
 namespace Koppla.Functions.Profiles;
@@ -12,6 +13,7 @@ namespace Koppla.Functions.Profiles;
 /// <param name="Fixed">For calls to numbers that are not mobile.</param>
 /// <param name="Mobile">For calls to mobile numbers.</param>
 /// <param name="Warnings">Told by a change; what a request says here does not matter.</param>
+[Example("""{"name":"Kundbesök","fixed":{"action":"ring"},"mobile":{"action":"forward","forwardTo":{"number":"070-174 06 60"}}}""")]
 internal sealed record ProfileBody(
     string? Id = null,
     string Name = null!,

@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Security;
 using Koppla.Functions.Users;
@@ -17,11 +18,26 @@ internal static class ProfileEndpoints
     public static void MapProfiles(this IEndpointRouteBuilder api)
     {
         var profiles = api.MapGroup("/users/{user}/profiles").RequireAuthorization(Policies.Member);
-        profiles.MapGet("/", ListAsync);
-        profiles.MapPost("/", PostAsync);
-        profiles.MapGet("/{profile}", GetAsync);
-        profiles.MapPut("/{profile}", PutAsync);
-        profiles.MapDelete("/{profile}", DeleteAsync);
+        profiles.MapGet("/", ListAsync).Describe("listProfiles", "The user's profiles.");
+        profiles.MapPost("/", PostAsync)
+            .Describe("postProfile", "A new profile, whose id is made of its name.")
+            .ForwardsOutside()
+            .Fails(409, "profile-gone-since")
+            .Fails(422, ProfileProblems.OfBodies)
+            .Fails(422, ProblemNames.OfProfile);
+        profiles.MapGet("/{profile}", GetAsync)
+            .Describe("getProfile", "One of the profiles.")
+            .Fails(404, "profile-not-found");
+        profiles.MapPut("/{profile}", PutAsync)
+            .Describe("putProfile", "Makes or replaces a profile.")
+            .ForwardsOutside()
+            .Fails(400, "profile-id-not-valid")
+            .Fails(422, ProfileProblems.OfBodies)
+            .Fails(422, ProblemNames.OfProfile);
+        profiles.MapDelete("/{profile}", DeleteAsync)
+            .Describe("deleteProfile", "Deletes a profile that is not in use.")
+            .Fails(404, "profile-not-found")
+            .Fails(409, "profile-in-use");
     }
 
     private static Task<Results<Ok<ProfileListBody>, ProblemHttpResult>> ListAsync(

@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Microsoft.AspNetCore.Http;
 
 namespace Koppla.Functions.Profiles;
@@ -8,6 +9,14 @@ internal static class ProfileProblems
 {
     /// <summary>The most profiles that a user can have.</summary>
     public const int MaxProfiles = 50;
+
+    /// <summary>Names of what is wrong with the body of a profile.</summary>
+    public static readonly string[] OfBodies =
+    [
+        .. ProblemNames.OfNumber, .. ProblemNames.OfMember,
+        "destination-missing", "destination-ambiguous", "id-not-valid", "profile-id-not-valid", "profile-id-differs", "referral-text-not-valid", "sound-not-valid",
+        "too-many-profiles",
+    ];
 
     public static readonly Problem NotFound = new(
         StatusCodes.Status404NotFound, "profile-not-found", "The user has no such profile.", "profile");

@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Routing.Schedules;
 
 namespace Koppla.Functions.Scheduling;
@@ -6,6 +7,7 @@ namespace Koppla.Functions.Scheduling;
 /// <summary>A user's schedule: as it is read, and as it is put.</summary>
 /// <param name="TimeZone">IANA. All times are local times there.</param>
 /// <param name="Warnings">Overlaps and the like; what a request says here does not matter.</param>
+[Example("""{"timeZone":"Europe/Stockholm","weekly":[{"profile":"lunch","days":["monday","tuesday"],"from":"12:00","to":"13:00"}]}""")]
 internal sealed record ScheduleBody(
     string TimeZone = null!,
     IReadOnlyList<WeeklyBody?>? Weekly = null,

@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Security;
 using Koppla.Functions.Users;
@@ -15,8 +16,13 @@ internal static class ScheduleEndpoints
     public static void MapSchedule(this IEndpointRouteBuilder api)
     {
         var schedule = api.MapGroup("/users/{user}/schedule").RequireAuthorization(Policies.Member);
-        schedule.MapGet("/", GetAsync);
-        schedule.MapPut("/", PutAsync);
+        schedule.MapGet("/", GetAsync).Describe("getSchedule", "Time zone, weekly and one-off periods, holidays.");
+        schedule.MapPut("/", PutAsync)
+            .Describe("putSchedule", "Replaces the schedule; `warnings` tells of overlaps.")
+            .ForwardsOutside()
+            .Fails(422, ScheduleReading.Refusals)
+            .Fails(422, ProblemNames.OfProfile)
+            .Fails(422, "profile-unknown");
     }
 
     private static Task<Results<Ok<ScheduleBody>, ProblemHttpResult>> GetAsync(
@@ -28,7 +34,7 @@ internal static class ScheduleEndpoints
             found => ScheduleBody.Of(found.Handling.Schedule, ScheduleWarnings.Of(found.Handling.Schedule)),
             cancellationToken);
 
-    private static async Task<Results<Ok<ScheduleBody>, Created<ScheduleBody>, Ok<ChangePreviewBody>, ProblemHttpResult>> PutAsync(
+    private static async Task<Results<Ok<ScheduleBody>, Ok<ChangePreviewBody>, ProblemHttpResult>> PutAsync(
         Person person,
         string user,
         ChangeTerms terms,
@@ -45,6 +51,6 @@ internal static class ScheduleEndpoints
 
         (var changed, problem) = await change.ApplyAsync(
             person, user, terms, found => ScheduleEdits.Put(found.Handling, schedule), cancellationToken);
-        return ChangeAnswer.Put(context, changed, problem, now => ScheduleBody.Of(schedule, now.Warnings));
+        return ChangeAnswer.Replace(context, changed, problem, now => ScheduleBody.Of(schedule, now.Warnings));
     }
 }

@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Routing.Profiles;
 using Koppla.Routing.Schedules;
 
@@ -12,6 +13,10 @@ internal static class ScheduleReading
     private const int MaxDays = 7;
     private const int MaxPriority = 100;
     private const int MaxNote = 100;
+
+    /// <summary>Names of what can be wrong with a schedule, beside its profiles.</summary>
+    public static readonly string[] Refusals =
+        [.. ProblemNames.OfMember, "time-zone-unknown", "days-missing", "period-ends-too-early", "profile-id-not-valid"];
 
     public static (Schedule? Schedule, Problem? Problem) Read(ScheduleBody body)
     {

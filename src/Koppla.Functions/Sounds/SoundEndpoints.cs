@@ -17,8 +17,8 @@ internal static class SoundEndpoints
     /// <summary>Sounds that the telephony provider fetches, which has no token of ours: open to everyone.</summary>
     public static void MapSounds(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(Ringback, GetRingback);
-        endpoints.MapGet(HoldMusic, GetHoldMusic);
+        endpoints.MapGet(Ringback, GetRingback).DisableRateLimiting();
+        endpoints.MapGet(HoldMusic, GetHoldMusic).DisableRateLimiting();
     }
 
     private static FileContentHttpResult GetRingback(HttpResponse response) => Sound(response, RingingTone.Wave, RingingTone.Tag);

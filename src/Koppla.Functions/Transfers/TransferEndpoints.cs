@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api.Idempotency;
 using Koppla.Functions.Security;
 using Koppla.Functions.SupervisedCalls;
@@ -16,11 +17,24 @@ internal static class TransferEndpoints
     public static void MapTransfers(this IEndpointRouteBuilder api)
     {
         var transfers = api.MapGroup("/calls/{call}/transfers").RequireAuthorization(Policies.Member);
-        transfers.MapPost("/", StartThisAsync);
-        transfers.MapGet("/{transfer}", GetAsync);
-        transfers.MapPost("/{transfer}/complete", CompleteAsync);
-        transfers.MapPost("/{transfer}/cancel", CancelAsync);
-        api.MapPost("/users/me/transfers", StartOnlyAsync).RequireAuthorization(Policies.Member);
+        transfers.MapPost("/", StartThisAsync)
+            .Describe("startTransfer", "Transfers a call, directly or announced.")
+            .Fails(409, TransferProblems.Conflicts)
+            .Fails(422, GoalProblems.OfBodies)
+            .Fails(422, TransferProblems.OfTargets);
+        transfers.MapGet("/{transfer}", GetAsync)
+            .Describe("getTransfer", "Where the transfer is, and why it did not go as asked.");
+        transfers.MapPost("/{transfer}/complete", CompleteAsync)
+            .Describe("completeTransfer", "Lets the other two talk.")
+            .Fails(409, TransferProblems.OfEnds);
+        transfers.MapPost("/{transfer}/cancel", CancelAsync)
+            .Describe("cancelTransfer", "Takes an announced transfer back.")
+            .Fails(409, TransferProblems.OfEnds);
+        api.MapPost("/users/me/transfers", StartOnlyAsync).RequireAuthorization(Policies.Member)
+            .Describe("startOnlyTransfer", "Transfers the only call that who asks is in.")
+            .Fails(409, [.. TransferProblems.Conflicts, "no-ongoing-call", "several-calls"])
+            .Fails(422, GoalProblems.OfBodies)
+            .Fails(422, TransferProblems.OfTargets);
     }
 
     private static Task<Results<Created<TransferBody>, ProblemHttpResult>> StartThisAsync(

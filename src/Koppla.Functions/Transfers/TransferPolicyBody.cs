@@ -1,10 +1,12 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Routing.Transfers;
 
 namespace Koppla.Functions.Transfers;
 
 /// <summary>What is done when the target of a direct transfer does not take the call, by reason.</summary>
 /// <param name="Source">Whose policy it is: <c>user</c> or <c>organisation</c>; what a request says here does not matter.</param>
+[Example("""{"onBusy":{"step":"number","number":"08-465 004 26"},"onNoAnswer":{"step":"recall"}}""")]
 internal sealed record TransferPolicyBody(
     FailureActionBody? OnBusy = null,
     FailureActionBody? OnNoAnswer = null,

@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
@@ -21,12 +22,23 @@ internal static class TransferPolicyEndpoints
     public static void MapTransferPolicies(this IEndpointRouteBuilder api)
     {
         var users = api.MapGroup("/users/{user}/transfer-policy").RequireAuthorization(Policies.Member);
-        users.MapGet("/", GetOfUserAsync);
-        users.MapPut("/", PutOfUserAsync);
-        users.MapDelete("/", DeleteOfUserAsync);
+        users.MapGet("/", GetOfUserAsync).Describe("getUserTransferPolicy", "What is done when a direct transfer of the user's fails.");
+        users.MapPut("/", PutOfUserAsync)
+            .Describe("putUserTransferPolicy", "Gives the user a policy of its own.")
+            .ForwardsOutside()
+            .Fails(422, TransferPolicyRules.Refusals);
+        users.MapDelete("/", DeleteOfUserAsync)
+            .Describe("deleteUserTransferPolicy", "Then the organisation's holds.")
+            .Fails(404, NoneOfItsOwn.Name);
         var organisation = api.MapGroup("/organisation/transfer-policy");
-        organisation.MapGet("/", GetAsync).RequireAuthorization(Policies.Member);
-        organisation.MapPut("/", PutAsync).RequireAuthorization(Policies.Administrator);
+        organisation.MapGet("/", GetAsync).RequireAuthorization(Policies.Member)
+            .Describe("getTransferPolicy", "What is done when a direct transfer fails, of users who have no policy of their own.")
+            .Fails(404, "organisation-not-found");
+        organisation.MapPut("/", PutAsync).RequireAuthorization(Policies.Administrator)
+            .Describe("putTransferPolicy", "Replaces it; in force everywhere after half a minute.")
+            .ForwardsOutside()
+            .Fails(404, "organisation-not-found")
+            .Fails(422, TransferPolicyRules.Refusals);
     }
 
     /// <summary>The one that holds for the user.</summary>
@@ -94,7 +106,7 @@ internal static class TransferPolicyEndpoints
         return TypedResults.Ok(TransferPolicyBody.OfOrganisation(found.Value));
     }
 
-    private static async Task<Results<Ok<TransferPolicyBody>, Created<TransferPolicyBody>, Ok<ChangePreviewBody>, ProblemHttpResult>> PutAsync(
+    private static async Task<Results<Ok<TransferPolicyBody>, Ok<ChangePreviewBody>, ProblemHttpResult>> PutAsync(
         Person person,
         ChangeTerms terms,
         JsonBody<TransferPolicyBody> body,
@@ -110,7 +122,7 @@ internal static class TransferPolicyEndpoints
 
         (var version, problem) = await policies.PutAsync(person, policy, terms, cancellationToken);
         return version is { } now
-            ? ChangeAnswer.Put(context, now, preview: null, isNew: false, () => TransferPolicyBody.OfOrganisation(policy))
+            ? ChangeAnswer.Replace(context, now, preview: null, () => TransferPolicyBody.OfOrganisation(policy))
             : problem!.ToResult();
     }
 

@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Organisations;
 using Koppla.Routing;
 using Koppla.Routing.Destinations;
@@ -11,6 +12,10 @@ namespace Koppla.Functions.Transfers;
 /// <summary>What a failure policy must satisfy to be saved: its numbers are destinations like any other. They are checked again when rung.</summary>
 internal sealed class TransferPolicyRules(OrganisationCache organisations)
 {
+    /// <summary>Names of what can be wrong with one.</summary>
+    public static readonly string[] Refusals =
+        [.. ProblemNames.OfDestination, .. ProblemNames.OfMember, "number-without-use", "call-handling-too-large"];
+
     public async Task<Problem?> CheckAsync(OrganisationId by, TransferPolicy policy, CancellationToken cancellationToken)
     {
         var countries = (await organisations.GetAsync(by, cancellationToken))?.Countries ?? AllowedCountries.Default;

@@ -6,6 +6,14 @@ namespace Koppla.Functions.Transfers;
 /// <summary>What can be wrong with a request about a transfer.</summary>
 internal static class TransferProblems
 {
+    /// <summary>Names of why a call is not transferred now.</summary>
+    public static readonly string[] Conflicts = ["call-not-connected", "transfer-under-way", "transfer-over", "target-unavailable"];
+
+    /// <summary>Names of why a transfer does not end by hand.</summary>
+    public static readonly string[] OfEnds = ["transfer-direct", "transfer-over"];
+
+    public static readonly string[] OfTargets = ["colleague-is-self", "target-in-call", "key-without-use"];
+
     public static readonly Problem CallNotFound = new(
         StatusCodes.Status404NotFound, "call-not-found", "You are in no such call.", "call");
 

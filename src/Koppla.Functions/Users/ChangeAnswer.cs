@@ -16,6 +16,22 @@ internal static class ChangeAnswer
         ? problem!.ToResult()
         : Put(context, changed.Version, changed.Preview, changed.IsNew, () => body(changed));
 
+    /// <summary>To a change of what every user has: nothing is created.</summary>
+    public static Results<Ok<T>, Ok<ChangePreviewBody>, ProblemHttpResult> Replace<T>(
+        HttpContext context, ChangedUser? changed, Problem? problem, Func<ChangedUser, T> body)
+        where T : class => changed is null
+        ? problem!.ToResult()
+        : Replace(context, changed.Version, changed.Preview, () => body(changed));
+
+    /// <inheritdoc cref="Put{T}(HttpContext, ETag, ChangePreviewBody, bool, Func{T})"/>
+    public static Results<Ok<T>, Ok<ChangePreviewBody>, ProblemHttpResult> Replace<T>(
+        HttpContext context, ETag version, ChangePreviewBody? preview, Func<T> body)
+        where T : class
+    {
+        context.Response.Headers.ETag = EntityTag.Of(version);
+        return preview is null ? TypedResults.Ok(body()) : TypedResults.Ok(preview);
+    }
+
     /// <param name="version">What is stored now.</param>
     /// <param name="preview">Set when the change was only tried.</param>
     public static Results<Ok<T>, Created<T>, Ok<ChangePreviewBody>, ProblemHttpResult> Put<T>(

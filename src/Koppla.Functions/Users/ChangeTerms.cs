@@ -1,16 +1,32 @@
+using System.Reflection;
 using Azure;
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api.Idempotency;
 using Koppla.Functions.Audit;
 using Koppla.Functions.Security;
 using Koppla.Routing.Decisions;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
 
 namespace Koppla.Functions.Users;
 
 /// <summary>How a change is to be made: to which version, really or only tried, and once however often it is asked for.</summary>
-internal sealed class ChangeTerms : IRequestPart
+internal sealed class ChangeTerms : IRequestPart, IEndpointParameterMetadataProvider
 {
+    private static readonly RequestParameter[] Parameters =
+    [
+        RequestParameter.Flag("dryRun", "True: everything is checked and nothing is changed; the answer tells what would be."),
+        RequestParameter.Word("confirm", "`external`: that calls leave the organisation for the first time is meant.", "external"),
+        ReaderLanguage.Header,
+        RequestParameter.Header("If-Match", "The `ETag` of the version that the change is meant for, or `*`."),
+    ];
+
+    private static readonly RequestParameter CreatesOnlyParameter =
+        RequestParameter.Header("If-None-Match", "`*`: create, and never replace.");
+
     private readonly HttpRequest request;
 
     private ChangeTerms(HttpRequest request) => this.request = request;
@@ -36,11 +52,27 @@ internal sealed class ChangeTerms : IRequestPart
     public Language Language => ReaderLanguage.Of(request);
 
     /// <summary>Who makes the change, for the audit log.</summary>
-    public Author By(Person person) => new(person.Id, ClientAddress.Of(request.HttpContext));
+    public Author By(Person person) => Author.Of(person, request.HttpContext);
 
     public bool Allows(ETag version) => EntityTag.Allows(request, version);
 
     public static ValueTask<ChangeTerms?> BindAsync(HttpContext context) => ValueTask.FromResult<ChangeTerms?>(Of(context.Request));
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
+        builder.Reads(Parameters);
+        builder.Fails(StatusCodes.Status412PreconditionFailed, Problems.VersionChanged.Name);
+        builder.Fails(StatusCodes.Status409Conflict, Problems.Contended.Name);
+        switch (builder.Metadata.OfType<IHttpMethodMetadata>().Single().HttpMethods)
+        {
+            case ["PUT"]:
+                builder.Reads(CreatesOnlyParameter);
+                break;
+            case ["POST"]:
+                IdempotencyKey.PopulateMetadata(builder);
+                break;
+        }
+    }
 
     private static ChangeTerms Of(HttpRequest request)
     {

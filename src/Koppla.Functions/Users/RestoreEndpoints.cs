@@ -1,4 +1,5 @@
 using Koppla.Functions.Activating;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
 using Koppla.Functions.Audit;
 using Koppla.Functions.Insight;
@@ -21,7 +22,11 @@ internal static class RestoreEndpoints
         StatusCodes.Status422UnprocessableEntity, "version-unknown", "The audit log has no such version of the user.", "change");
 
     public static void MapRestore(this IEndpointRouteBuilder api) =>
-        api.MapGroup("/users/{user}/restore").RequireAuthorization(Policies.Administrator).MapPost("/", PostAsync);
+        api.MapGroup("/users/{user}/restore").RequireAuthorization(Policies.Administrator)
+            .MapPost("/", PostAsync)
+            .Describe("restoreUser", "Brings back the call handling as a change in the audit log left it.")
+            .ForwardsOutside()
+            .Fails(422, [.. ProblemNames.OfProfile, "version-unknown"]);
 
     private static async Task<Results<Ok<StatusBody>, Ok<ChangePreviewBody>, ProblemHttpResult>> PostAsync(
         Person person,

@@ -1,5 +1,9 @@
+using System.ComponentModel.DataAnnotations;
+using Koppla.Functions.Api.Documentation;
+
 namespace Koppla.Functions.Users;
 
 /// <summary>Which version of a user's call handling is to come back.</summary>
 /// <param name="Change">The id of a change in the audit log: the version that it made.</param>
-internal sealed record RestoreRequest(string? Change = null);
+[Example("""{"change":"2516067926446969080-4eef4f0854bb46ea"}""")]
+internal sealed record RestoreRequest([property: Required] string? Change = null);

@@ -1,3 +1,4 @@
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
 using Koppla.Functions.Scheduling;
 using Koppla.Routing;
@@ -8,6 +9,11 @@ namespace Koppla.Functions.Users;
 /// <summary>Reads what administrators say of a user out of a body.</summary>
 internal static class UserDetailsReading
 {
+    public static readonly string[] Refusals =
+    [
+        .. ProblemNames.OfDestination, .. ProblemNames.OfMember, "id-not-valid", "devices-repeated", "device-not-valid", "call-handling-too-large",
+    ];
+
     private const int MaxName = 100;
 
     public static (UserDetails? Details, Problem? Problem) Read(UserRequest body)

@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
@@ -17,11 +18,22 @@ internal static class UserEndpoints
     public static void MapUsers(this IEndpointRouteBuilder api)
     {
         var users = api.MapGroup("/users");
-        users.MapGet("/", ListAsync).RequireAuthorization(Policies.Administrator);
-        users.MapPost("/", PostAsync).RequireAuthorization(Policies.Administrator);
-        users.MapGet("/{user}", GetAsync).RequireAuthorization(Policies.Member);
-        users.MapPut("/{user}", PutAsync).RequireAuthorization(Policies.Administrator);
-        users.MapDelete("/{user}", DeleteAsync).RequireAuthorization(Policies.Administrator);
+        users.MapGet("/", ListAsync).RequireAuthorization(Policies.Administrator)
+            .Describe("listUsers", "The organisation's users, or those found by name, department or a part of a number.")
+            .Reads(
+                RequestParameter.Text("q", "Words of the name or department, or a part of a number."), Paging.Parameter, Continuation.Parameter);
+        users.MapPost("/", PostAsync).RequireAuthorization(Policies.Administrator)
+            .Describe("createUser", "Creates a user, with the default profiles.")
+            .Fails(404, "organisation-not-found")
+            .Fails(409, "user-exists", "user-gone-since")
+            .Fails(422, [.. UserDetailsReading.Refusals, "time-zone-unknown"]);
+        users.MapGet("/{user}", GetAsync).RequireAuthorization(Policies.Member)
+            .Describe("getUser", "A user, with the profile in force.");
+        users.MapPut("/{user}", PutAsync).RequireAuthorization(Policies.Administrator)
+            .Describe("putUser", "Name, department, language and devices of a user.")
+            .Fails(422, UserDetailsReading.Refusals);
+        users.MapDelete("/{user}", DeleteAsync).RequireAuthorization(Policies.Administrator)
+            .Describe("removeUser", "Removes a user; the numbers return to reserved, and are not forwarded.");
     }
 
     private static async Task<Results<Ok<UserListBody>, ProblemHttpResult>> ListAsync(

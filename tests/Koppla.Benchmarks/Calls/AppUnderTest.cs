@@ -64,6 +64,8 @@ internal sealed class AppUnderTest : IAsyncDisposable
         return new(StringComparer.Ordinal)
         {
             ["Storage:ConnectionString"] = tables.ConnectionString,
+            ["RateLimits:PersonPerMinute"] = "1000000", // one person asks for everything
+            ["RateLimits:OrganisationPerMinute"] = "1000000",
             ["Provider:ConnectionString"] = $"endpoint={provider};accesskey={KeyThatNobodyChecks}",
             ["Api:Issuer"] = template,
             ["Api:MetadataAddress"] = metadata,

@@ -17,6 +17,7 @@ using Koppla.Functions.Storage;
 using Koppla.Functions.SupervisedCalls;
 using Koppla.Functions.Telephony;
 using Koppla.Functions.Telephony.AzureCommunication;
+using Koppla.Functions.Tests.Documentation;
 using Koppla.Functions.Tests.IncomingCalls;
 using Koppla.Functions.Tests.Storage;
 using Koppla.Functions.Users;
@@ -48,15 +49,30 @@ internal sealed class ApiHost : IAsyncDisposable
     /// <summary>Ends with a slash.</summary>
     public Uri BaseAddress { get; }
 
-    public static async Task<ApiHost> StartAsync(string storage, TokenIssuer tokens)
+    public IServiceProvider Services => host.Services;
+
+    /// <param name="change">Adds to the services, or puts others in their place.</param>
+    /// <param name="settings">Beside those that the app needs.</param>
+    public static async Task<ApiHost> StartAsync(
+        string storage, TokenIssuer tokens, Action<IServiceCollection>? change = null, params (string Name, string Value)[] settings)
     {
+        var all = Settings(storage, tokens);
+        foreach (var (name, value) in settings)
+        {
+            all[name] = value;
+        }
+
         var app = new HostBuilder()
-            .ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(Settings(storage, tokens)))
-            .ConfigureServices((context, services) => AddServices(services, context.Configuration))
+            .ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(all))
+            .ConfigureServices((context, services) =>
+            {
+                AddServices(services, context.Configuration);
+                change?.Invoke(services);
+            })
             .ConfigureWebHost(web => web
                 .UseKestrel()
                 .UseUrls("http://127.0.0.1:0")
-                .Configure(pipeline => pipeline.Run(RunAsync)))
+                .Configure(pipeline => pipeline.Use(next => context => Answered.NoteAsync(context, next)).Run(RunAsync)))
             .Build();
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
@@ -118,7 +134,7 @@ internal sealed class ApiHost : IAsyncDisposable
         .AddSupervisedCalls()
         .AddLiveUpdates()
         .AddHealth()
-        .AddApi()
+        .AddApi(configuration)
         // No provider is there: commands are taken, and nothing comes of them.
         .AddSingleton<ICallControl>(new FakeProvider(new FakeStorage()));
 }

@@ -116,6 +116,18 @@ public sealed class BulkTests(ApiFixture fixture)
     }
 
     [Theory]
+    [InlineData("activation", """{"users":[],"activation":{"profile":"lunch"}}""")]
+    [InlineData("profiles", """{"users":[],"profile":{"id":"x","name":"x","fixed":{"action":"ring"},"mobile":{"action":"ring"}}}""")]
+    [InlineData("schedule", """{"users":[],"schedule":{"timeZone":"Europe/Stockholm"}}""")]
+    public async Task A_change_of_nobody_is_refused(string area, string body)
+    {
+        using var tenant = await Tenant.CreateAsync(fixture);
+        using var admin = Administrator(tenant);
+
+        await admin.PostAsync($"users/bulk/{area}", body).ProblemAsync(422, "users-missing", "users");
+    }
+
+    [Theory]
     [InlineData("activation", "{}", "activation")]
     [InlineData("profiles", """{"users":[]}""", "profile")]
     [InlineData("schedule", "{}", "schedule")]

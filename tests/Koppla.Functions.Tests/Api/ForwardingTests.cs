@@ -201,6 +201,7 @@ public sealed class ForwardingTests(ApiFixture fixture)
         using var tenant = await Tenant.CreateAsync(fixture);
 
         await tenant.PutAsync("numbers/x/forwarding", Tenant.To(Numbers.Outside)).ProblemAsync(400, "number-not-a-number", "number");
+        await tenant.GetAsync("numbers/x/forwarding").ProblemAsync(400, "number-not-a-number", "number");
     }
 
     [Theory]
@@ -219,6 +220,10 @@ public sealed class ForwardingTests(ApiFixture fixture)
     [InlineData("0752-12 34 56", "destination-personal")]
     [InlineData("0991-234 56 78", "destination-mass-calling")]
     [InlineData("078-123 45 67", "destination-operator-specific")]
+    [InlineData("077-123 45 67", "destination-shared-cost")]
+    [InlineData("0740-12 34 56", "destination-pager")]
+    [InlineData("+800 1234 5678", "destination-international-service")]
+    [InlineData("071-123 45 67", "number-not-valid")]
     [InlineData("+979 1 2345 6789", "destination-premium")]
     [InlineData("+45 32 12 34 56", "destination-country-not-allowed")]
     [InlineData("+1 212 555 2368", "destination-country-not-allowed")]

@@ -1,6 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Koppla.Functions.Calls;
+using Koppla.Functions.Security;
+using Koppla.Functions.Storage;
+using Koppla.Functions.SupervisedCalls;
+using Koppla.Routing;
+using Koppla.Routing.Decisions;
 using Koppla.Routing.Directory;
+using Koppla.Routing.Profiles;
 
 namespace Koppla.Functions.Tests.Api;
 
@@ -140,6 +147,31 @@ public sealed class PlacedCallTests(ApiFixture fixture) : IAsyncLifetime
         using var karin = await TenantUser.CreateAsync(fixture, tenant, handling => handling with { Devices = [] });
 
         await karin.Api.PostAsync("calls", Outside).ProblemAsync(409, "no-device", "device");
+    }
+
+    [Fact]
+    public async Task Who_has_no_number_to_show_places_no_call_and_is_not_called_as_a_colleague()
+    {
+        var karin = new UserId(Guid.NewGuid());
+        var handling = CallHandling.Always(DefaultProfiles.All[0], new AppDevice("8:acs:karin"));
+        await fixture.Stores.Users.WriteAsync(
+            new User(karin, tenant.Id, "Karin Ek", [], Language.Swedish, handling), TestContext.Current.CancellationToken);
+        using var hers = new ApiClient(fixture, tenant.Id, karin.Value, Policies.UserRole);
+
+        await hers.PostAsync("calls", Outside).ProblemAsync(409, "no-number");
+        await anna.Api.PostAsync("calls", To($$"""{"user":"{{karin}}"}""")).ProblemAsync(422, "colleague-without-number", "to.user");
+    }
+
+    [Fact]
+    public async Task A_request_that_comes_again_when_its_call_is_long_over_is_told_so_and_rings_nobody()
+    {
+        var id = Text(await anna.Api.PostAsync("calls", Outside, "key").JsonAsync(HttpStatusCode.Created), "id");
+        var tables = new Tables(StorageServices.CreateClient(new StorageOptions { ConnectionString = fixture.ConnectionString }));
+        var call = (await new SupervisedCallStore(tables).ReadAsync(id, TestContext.Current.CancellationToken))!.Value;
+        await fixture.Stores.Calls.AddAsync(CallRecord.Of(call with { EndedAt = call.Facts.At }), TestContext.Current.CancellationToken);
+        await tables.SupervisedCalls.DeleteEntityAsync(id, "call", cancellationToken: TestContext.Current.CancellationToken);
+
+        await anna.Api.PostAsync("calls", Outside, "key").ProblemAsync(409, "call-gone-since");
     }
 
     [Fact]

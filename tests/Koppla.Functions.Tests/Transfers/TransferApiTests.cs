@@ -8,6 +8,8 @@ using Koppla.Functions.Tests.Api;
 using Koppla.Functions.Tests.SupervisedCalls;
 using Koppla.Functions.Transfers;
 using Koppla.Routing;
+using Koppla.Routing.Directory;
+using Koppla.Routing.Profiles;
 using Koppla.Routing.Transfers;
 
 namespace Koppla.Functions.Tests.Transfers;
@@ -181,6 +183,36 @@ public sealed class TransferApiTests : IAsyncLifetime
         await anna.Api.PostAsync($"calls/{call}/transfers", Announced, "key").ProblemAsync(422, "idempotency-key-reused", "Idempotency-Key");
         await anna.Api.PostAsync($"calls/{call}/transfers", Direct, "other").ProblemAsync(409, "transfer-under-way", "call");
         await anna.Api.PostAsync($"calls/{call}/transfers", Direct, new string('k', 65)).ProblemAsync(400, "idempotency-key-not-valid", "Idempotency-Key");
+    }
+
+    [Theory]
+    [InlineData("complete", "cancel")]
+    [InlineData("cancel", "complete")]
+    public async Task A_key_that_ended_a_transfer_in_one_way_does_not_end_it_in_another(string how, string other)
+    {
+        var (place, _) = await StartAsync(await TalkAsync(), Announced);
+        await anna.Api.PostAsync($"{place}/{how}", "", "key").JsonAsync();
+
+        await anna.Api.PostAsync($"{place}/{other}", "", "key").ProblemAsync(422, "idempotency-key-reused", "Idempotency-Key");
+    }
+
+    [Fact]
+    public async Task How_the_only_call_is_transferred_is_one_of_two_ways()
+    {
+        await TalkAsync();
+
+        await anna.Api.PostAsync("users/me/transfers", To($$"""{"number":"{{Numbers.Outside.E164}}"}""", "blind"))
+            .ProblemAsync(422, "word-unknown", "mode");
+    }
+
+    [Fact]
+    public async Task A_colleague_who_takes_no_calls_now_is_unavailable()
+    {
+        using var colleague = await TenantUser.CreateAsync(
+            fixture, tenant, handling => CallHandling.Always(Profile.Available(new NumberRule(RuleAction.Reject), new NumberRule(RuleAction.Reject)), [.. handling.Devices]));
+
+        await anna.Api.PostAsync($"calls/{await TalkAsync()}/transfers", To($$"""{"user":"{{colleague.Id}}"}"""))
+            .ProblemAsync(409, "target-unavailable", "to");
     }
 
     [Fact]

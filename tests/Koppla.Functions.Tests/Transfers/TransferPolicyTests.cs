@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Koppla.Functions.Security;
 using Koppla.Functions.Tests.Api;
+using Koppla.Routing;
 using Koppla.Routing.Transfers;
 
 namespace Koppla.Functions.Tests.Transfers;
@@ -37,6 +39,15 @@ public sealed class TransferPolicyTests(ApiFixture fixture) : IAsyncLifetime
         Assert.Equal("organisation", mine["source"]!.GetValue<string>());
         Assert.All(
             (string[])["onBusy", "onNoAnswer", "onNoConnection", "onDeclined"], reason => Assert.Equal("recall", StepOf(mine, reason)));
+    }
+
+    [Fact]
+    public async Task An_organisation_that_is_not_known_has_none()
+    {
+        using var stranger = new ApiClient(fixture, new OrganisationId(Guid.NewGuid()), Guid.NewGuid(), Policies.AdministratorRole);
+
+        await stranger.GetAsync(Ours).ProblemAsync(404, "organisation-not-found");
+        await stranger.PutAsync(Ours, Announce).ProblemAsync(404, "organisation-not-found");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
 using Koppla.Functions.Security;
 using Koppla.Functions.Users;
@@ -11,14 +12,27 @@ namespace Koppla.Functions.Numbers.Batches;
 /// <summary>Many numbers at once, for administrators.</summary>
 internal static class BatchEndpoints
 {
+    private const long MaxImportBytes = 256 * 1024;
+
     private static readonly Problem FormatProblem = Problems.Parameter("format", "format is csv or json.");
 
     public static void MapNumberBatches(this IEndpointRouteBuilder api)
     {
         var numbers = api.MapGroup("/numbers").RequireAuthorization(Policies.Administrator);
-        numbers.MapPost("/import", ImportAsync);
-        numbers.MapGet("/export", Export);
-        numbers.MapPost("/forwarding", ForwardAsync);
+        numbers.MapPost("/import", ImportAsync)
+            .Describe("importNumbers", "Up to 1000 numbers that the organisation has got, as JSON or as text/csv; each is taken or refused alone.")
+            .ChangesEachAlone()
+            .TakesUpTo(MaxImportBytes)
+            .Fails(422, "too-many");
+        numbers.MapGet("/export", Export)
+            .Describe("exportNumbers", "All numbers, as CSV that can be imported or as JSON.")
+            .Reads(RequestParameter.Word("format", "Unless told, csv.", "csv", "json"))
+            .Produces<IReadOnlyList<NumberBody>>()
+            .AlsoAnswers("text/csv");
+        numbers.MapPost("/forwarding", ForwardAsync)
+            .Describe("forwardRange", "Forwards the reserved numbers of a range, or ends that; each is changed or refused alone.")
+            .ChangesEachAlone()
+            .Fails(422, [.. ProblemNames.OfNumber, "range-not-valid"]);
     }
 
     private static async Task<Results<Ok<BatchBody>, ProblemHttpResult>> ImportAsync(

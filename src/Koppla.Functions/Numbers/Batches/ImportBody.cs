@@ -1,10 +1,13 @@
+using System.Reflection;
 using Koppla.Functions.Api;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Koppla.Functions.Numbers.Batches;
 
 /// <summary>The body of an import, as JSON or as CSV.</summary>
-internal sealed class ImportBody : IRequestPart
+internal sealed class ImportBody : IRequestPart, IEndpointParameterMetadataProvider
 {
     private const string Csv = "text/csv";
 
@@ -13,6 +16,9 @@ internal sealed class ImportBody : IRequestPart
     public Problem? Problem { get; }
 
     public IReadOnlyList<ImportRow?> Rows { get; }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        JsonBody<ImportRequest>.PopulateMetadata(parameter, builder);
 
     public static async ValueTask<ImportBody?> BindAsync(HttpContext context)
     {

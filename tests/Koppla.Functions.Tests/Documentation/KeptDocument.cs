@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+using Microsoft.OpenApi;
+
+namespace Koppla.Functions.Tests.Documentation;
+
+/// <summary><c>docs/openapi.json</c>, which a test holds against the one that is served.</summary>
+internal static class KeptDocument
+{
+    private static readonly Lazy<OpenApiDocument> document =
+        new(() => OpenApiDocument.Parse(File.ReadAllText(Path())).Document!);
+
+    public static OpenApiDocument Document => document.Value;
+
+    /// <summary>In the order of the document.</summary>
+    public static IReadOnlyList<Operation> Operations { get; } =
+    [
+        .. Document.Paths.SelectMany(
+            path => path.Value.Operations!, (path, operation) => new Operation(operation.Key, path.Key, operation.Value)),
+    ];
+
+    public static string Path([CallerFilePath] string here = "") =>
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "openapi.json");
+}

@@ -1,0 +1,34 @@
+using Microsoft.OpenApi;
+
+namespace Koppla.Functions.Tests.Documentation;
+
+/// <summary>An operation of the document.</summary>
+/// <param name="Path">Below <c>/api</c>, with its parameters in braces.</param>
+internal sealed record Operation(HttpMethod Method, string Path, OpenApiOperation Described)
+{
+    public string Id => Described.OperationId!;
+
+    public bool HasBody => Described.RequestBody is not null;
+
+    /// <summary>Of a request, as the document shows it.</summary>
+    public string Example =>
+        Described.RequestBody!.Content!["application/json"].Schema!.Examples!.Single()!.ToJsonString();
+
+    public IEnumerable<IOpenApiParameter> Parameters => Described.Parameters ?? [];
+
+    public IEnumerable<IOpenApiParameter> Query => Parameters.Where(each => each.In == ParameterLocation.Query);
+
+    public bool Reads(string parameter) => Parameters.Any(each => each.Name == parameter);
+
+    public bool Answers(int status) => Described.Responses!.ContainsKey(status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>The names of the problems with a status.</summary>
+    public IEnumerable<string> Problems(int status) =>
+        Described.Responses!.TryGetValue(status.ToString(System.Globalization.CultureInfo.InvariantCulture), out var response)
+            ? Names(response) : [];
+
+    public static IEnumerable<string> Names(IOpenApiResponse response) =>
+        response.Content!["application/problem+json"].Schema!.AllOf![1].Properties!["title"].Enum!.Select(name => name.GetValue<string>());
+
+    public override string ToString() => Id;
+}
