@@ -9,6 +9,7 @@ internal static class EventTypes
     public const string Test = "koppla.webhook.test";
 
     private const string Forwarding = "koppla.number.forwarding-changed";
+    private const string CallHandling = "koppla.user.call-handling-changed";
 
     private static readonly FrozenDictionary<(AuditedKind Of, string Action), string> Types =
         new Dictionary<(AuditedKind, string), string>
@@ -25,7 +26,8 @@ internal static class EventTypes
             [(AuditedKind.User, "default-profile-changed")] = "koppla.user.default-profile-changed",
             [(AuditedKind.User, "activation-changed")] = "koppla.user.activation-changed",
             [(AuditedKind.User, "schedule-changed")] = "koppla.user.schedule-changed",
-            [(AuditedKind.User, "call-handling-changed")] = "koppla.user.call-handling-changed",
+            [(AuditedKind.User, "call-handling-changed")] = CallHandling,
+            [(AuditedKind.User, "call-handling-restored")] = CallHandling,
         }.ToFrozenDictionary();
 
     /// <returns>Null: it is not told.</returns>

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Koppla.Functions.Audit;
+using Koppla.Functions.ChangeEvents;
 using Koppla.Functions.Colleagues;
 using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.Insight;
@@ -18,6 +19,7 @@ using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Numbers;
 using Koppla.Routing.Profiles;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Testing;
@@ -75,6 +77,7 @@ internal sealed class Office(ApiFixture fixture) : IDisposable
             .AddSingleton<CallRouter>()
             .AddSingleton<OngoingCallIndex>()
             .AddAudit()
+            .AddChangeEvents(new ConfigurationBuilder().Build())
             .AddNumbers()
             .AddUsers()
             .AddColleagues()

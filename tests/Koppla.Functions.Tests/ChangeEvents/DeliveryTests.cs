@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Koppla.Functions.Audit;
 using Koppla.Functions.ChangeEvents;
 using Koppla.Functions.Tests.IncomingCalls;
 using Koppla.Routing;
@@ -318,7 +319,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         var one = stage.DeliverAsync();
         await stage.Receiver.NextAsync();
         stage.StartProcess();
-        await stage.DeliverAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await stage.DeliverAsync().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         answer.SetResult();
         await one;
 
@@ -336,7 +337,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         var claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(
             _ => Task.Run(() => events.TryClaimAsync(seen, CancellationToken.None))));
 
-        Assert.Single(claims.OfType<Audit.JournalRow>());
+        Assert.Single(claims.OfType<JournalRow>());
     }
 
     [Fact]
