@@ -114,6 +114,23 @@ public sealed class ExternalForwardApiTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task A_range_is_confirmed_for_all_and_refused_for_each_number_alone()
+    {
+        using var tenant = await TenantAsync(Usual with { ConfirmFirst = true });
+        using var admin = new ApiClient(fixture, tenant.Id, Guid.NewGuid(), Policies.AdministratorRole);
+        var (first, second) = (await tenant.ReservedAsync(number: Numbers.Of("+46846591010")), await tenant.ReservedAsync(Numbers.OtherOutside, number: Numbers.Of("+46846591011")));
+        var json = $$"""{"from":"{{first.E164}}","to":"{{second.E164}}","destination":"{{Numbers.Outside.E164}}"}""";
+
+        var asked = (await admin.PostAsync("numbers/forwarding?dryRun=true", json).JsonAsync())["items"]!.AsArray();
+        var told = (await admin.PostAsync($"numbers/forwarding{Confirmed}", json).JsonAsync())["items"]!.AsArray();
+
+        Assert.Equal("external-forward-unconfirmed", asked[0]!["problem"]!["title"]!.GetValue<string>());
+        Assert.Equal("changed", asked[1]!["outcome"]!.GetValue<string>());
+        Assert.All(told, item => Assert.Equal("changed", item!["outcome"]!.GetValue<string>()));
+        Assert.NotNull(await SinceAsync(first));
+    }
+
+    [Fact]
     public async Task Since_when_a_destination_stands_is_kept_while_it_stays()
     {
         using var tenant = await TenantAsync(Usual);
