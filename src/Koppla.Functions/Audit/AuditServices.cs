@@ -8,6 +8,7 @@ internal static class AuditServices
         .AddSingleton<AuditLog>()
         .AddSingleton<History>()
         .AddSingleton<RefusedChanges>()
+        .AddSingleton<ChangeTelling>()
         .AddSingleton<ChangeJournal>()
         .AddSingleton<FollowingChanges>()
         .AddSingleton<IJournalRecovery, JournalRecovery>();

@@ -15,9 +15,8 @@ namespace Koppla.Functions.Audit;
 /// </summary>
 internal sealed class ChangeJournal(
     Tables tables,
-    AuditLog log,
+    ChangeTelling telling,
     IEnumerable<IChangeFollowUp> followUps,
-    IChangePublisher publisher,
     ISecretSource secrets,
     IClock clock,
     ILogger<ChangeJournal> logger)
@@ -77,10 +76,7 @@ internal sealed class ChangeJournal(
         }
     }
 
-    /// <summary>
-    /// Follows up changes of one organisation that were made, puts them into the audit log, and takes them out of the journal, but for
-    /// those that somebody outside is told of.
-    /// </summary>
+    /// <summary>Follows up changes of one organisation that were made, and tells of them.</summary>
     public async Task FinishAsync(IReadOnlyList<Change> made, CancellationToken cancellationToken)
     {
         foreach (var followUp in followUps)
@@ -88,53 +84,11 @@ internal sealed class ChangeJournal(
             await followUp.FollowAsync(made, cancellationToken);
         }
 
-        await log.AppendAsync(made, cancellationToken);
-        if (await publisher.SelectAsync(made, cancellationToken) is not { } publication)
-        {
-            await ForgetAsync(made, cancellationToken);
-            return;
-        }
-
-        await KeepAsync(publication, cancellationToken);
-        await ForgetAsync([.. made.Except(publication.Changes)], cancellationToken);
-        publisher.Announce(publication);
+        await telling.TellAsync(made, cancellationToken);
     }
 
     /// <summary>Takes changes out of the journal.</summary>
-    public async Task ForgetAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
-    {
-        if (changes is [var only])
-        {
-            await tables.Journal.RemoveAsync(only.Organisation.ToString(), only.Id, cancellationToken);
-            return;
-        }
-
-        foreach (var some in changes.Chunk(MaxTransaction))
-        {
-            await tables.Journal.SubmitTransactionAsync(
-                some.Select(change => new TableTransactionAction(
-                    TableTransactionActionType.Delete, new TableEntity(change.Organisation.ToString(), change.Id), ETag.All)),
-                cancellationToken);
-        }
-    }
-
-    /// <summary>Leaves changes in the journal for whoever is told of them. What has been delivered meanwhile does not come back.</summary>
-    private async Task KeepAsync(Publication publication, CancellationToken cancellationToken)
-    {
-        if (publication.Changes is [var only])
-        {
-            await tables.Journal.MergeExistingAsync(JournalRow.MarkOf(only, publication.To), cancellationToken);
-            return;
-        }
-
-        foreach (var some in publication.Changes.Chunk(MaxTransaction))
-        {
-            await tables.Journal.SubmitTransactionAsync(
-                some.Select(change => new TableTransactionAction(
-                    TableTransactionActionType.UpdateMerge, JournalRow.MarkOf(change, publication.To), ETag.All)),
-                cancellationToken);
-        }
-    }
+    public Task ForgetAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken) => telling.ForgetAsync(changes, cancellationToken);
 
     /// <summary>The change stands, so who asked for it is told so; what is left is the recovery's.</summary>
     private async Task TryFinishAsync(IReadOnlyList<Change> made)

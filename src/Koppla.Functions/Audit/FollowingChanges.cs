@@ -8,7 +8,7 @@ namespace Koppla.Functions.Audit;
 /// Makes changes that follow from a change in other objects. They go the way of every change: written down, made, told; only that
 /// nothing follows from them.
 /// </summary>
-internal sealed class FollowingChanges(Tables tables, AuditLog log)
+internal sealed class FollowingChanges(Tables tables, ChangeTelling telling)
 {
     /// <summary>
     /// The same author's, at the same time. Its id is made of the change that it follows from and of what it is made to, so that the same
@@ -28,12 +28,9 @@ internal sealed class FollowingChanges(Tables tables, AuditLog log)
     /// <param name="make">The conditional write; null says that somebody else was first.</param>
     public async Task MakeAsync(Change following, Func<CancellationToken, Task<ETag?>> make, CancellationToken cancellationToken)
     {
-        await tables.Journal.UpsertEntityAsync(JournalRow.ToEntity(following, isMade: false), TableUpdateMode.Replace, cancellationToken);
-        if (await make(cancellationToken) is not null)
-        {
-            await log.AppendAsync([following], cancellationToken);
-        }
-
-        await tables.Journal.RemoveAsync(following.Organisation.ToString(), following.Id, cancellationToken);
+        await tables.Journal.UpsertEntityAsync(JournalRow.Begun(following).ToEntity(), TableUpdateMode.Replace, cancellationToken);
+        await (await make(cancellationToken) is null
+            ? telling.ForgetAsync([following], cancellationToken)
+            : telling.TellAsync([following], cancellationToken));
     }
 }
