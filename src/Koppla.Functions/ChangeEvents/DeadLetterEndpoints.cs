@@ -1,8 +1,7 @@
-using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Audit;
 using Koppla.Functions.Security;
-using Koppla.Functions.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -45,8 +44,8 @@ internal static class DeadLetterEndpoints
     }
 
     private static async Task<Results<Accepted, ProblemHttpResult>> RedeliverAsync(
-        Person person, string letter, ChangeTerms terms, Redelivery redelivery, CancellationToken cancellationToken) =>
-        await redelivery.BeginAsync(person.Organisation, letter, terms.DryRun, cancellationToken) is { } problem
+        Person person, string letter, Redelivery redelivery, CancellationToken cancellationToken) =>
+        await redelivery.BeginAsync(person.Organisation, letter, cancellationToken) is { } problem
             ? problem.ToResult()
             : TypedResults.Accepted((string?)null);
 }

@@ -1,6 +1,8 @@
 using Azure;
-using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
+using Koppla.Functions.Audit;
+using Koppla.Functions.Insight;
 using Koppla.Functions.Security;
 using Koppla.Functions.Users;
 using Microsoft.AspNetCore.Builder;
@@ -66,9 +68,14 @@ internal static class WebhookEndpoints
             : TypedResults.Ok(changed.ToBody());
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
+    private static async Task<Results<NoContent, Ok<ChangePreviewBody>, ProblemHttpResult>> DeleteAsync(
         Person person, ChangeTerms terms, WebhookChange change, CancellationToken cancellationToken) =>
-        await change.DeleteAsync(person, terms, cancellationToken) is { } problem ? problem.ToResult() : TypedResults.NoContent();
+        await change.DeleteAsync(person, terms, cancellationToken) switch
+        {
+            { } problem => problem.ToResult(),
+            null when terms.DryRun => TypedResults.Ok(ChangePreviewBody.Removal),
+            null => TypedResults.NoContent(),
+        };
 
     private static async Task<Results<Ok<WebhookBody>, ProblemHttpResult>> ReplaceSecretAsync(
         Person person, ChangeTerms terms, WebhookChange change, HttpContext context, CancellationToken cancellationToken)
@@ -84,8 +91,8 @@ internal static class WebhookEndpoints
     }
 
     private static async Task<Results<Ok<WebhookTestBody>, ProblemHttpResult>> TestAsync(
-        Person person, ChangeTerms terms, WebhookTest test, CancellationToken cancellationToken) =>
-        await test.SendAsync(person.Organisation, terms.By(person), cancellationToken) is { } result
+        Person person, WebhookTest test, HttpContext context, CancellationToken cancellationToken) =>
+        await test.SendAsync(person.Organisation, Author.Of(person, context), cancellationToken) is { } result
             ? TypedResults.Ok(WebhookTestBody.Of(result))
             : WebhookProblems.NotFound.ToResult();
 

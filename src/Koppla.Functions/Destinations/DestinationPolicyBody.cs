@@ -1,10 +1,12 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Routing.Destinations;
 
 namespace Koppla.Functions.Destinations;
 
 /// <summary>Where an organisation's calls may be sent, and by which rules.</summary>
 /// <param name="Countries">ISO 3166, two capital letters each.</param>
+[Example("""{"countries":["SE","NO"],"externalForwards":{"setBy":"administrators","confirmFirst":true,"coolDownMinutes":60}}""")]
 internal sealed record DestinationPolicyBody(IReadOnlyList<string?>? Countries = null, ExternalForwardsBody? ExternalForwards = null)
 {
     public static DestinationPolicyBody Of(DestinationPolicyValue policy) =>

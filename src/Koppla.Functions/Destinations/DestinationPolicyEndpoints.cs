@@ -1,5 +1,5 @@
-using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Security;
 using Koppla.Functions.Users;
 using Microsoft.AspNetCore.Builder;

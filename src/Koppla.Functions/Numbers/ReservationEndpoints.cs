@@ -1,5 +1,6 @@
-using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
+using Koppla.Functions.Insight;
 using Koppla.Functions.Security;
 using Koppla.Functions.Users;
 using Koppla.Routing.Directory;
@@ -18,6 +19,7 @@ internal static class ReservationEndpoints
         var numbers = api.MapGroup("/numbers").RequireAuthorization(Policies.Administrator);
         numbers.MapPost("/", PostAsync)
             .Describe("reserveNumber", "A number that the organisation has got; it is reserved.")
+            .MakesNew()
             .Fails(409, "number-exists", "number-not-available")
             .Fails(422, ProblemNames.OfNumber);
         numbers.MapDelete("/{number}", DeleteAsync)
@@ -56,9 +58,12 @@ internal static class ReservationEndpoints
         return TypedResults.Created($"{context.Request.PathBase}{context.Request.Path}/{number.E164}", reserved);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
+    private static async Task<Results<NoContent, Ok<ChangePreviewBody>, ProblemHttpResult>> DeleteAsync(
         Person person, string number, ChangeTerms terms, Reservations reservations, CancellationToken cancellationToken) =>
-        await reservations.ReleaseAsync(person, number, terms, cancellationToken) is { } problem
-            ? problem.ToResult()
-            : TypedResults.NoContent();
+        await reservations.ReleaseAsync(person, number, terms, cancellationToken) switch
+        {
+            { } problem => problem.ToResult(),
+            null when terms.DryRun => TypedResults.Ok(ChangePreviewBody.Removal),
+            null => TypedResults.NoContent(),
+        };
 }

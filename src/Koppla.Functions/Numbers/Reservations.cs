@@ -41,7 +41,7 @@ internal sealed class Reservations(NumberRoute route, NumberStore store, NumberC
         var entry = new ReservedNumber(person.Organisation, null);
         return await change.TryAddAsync(number, entry, NumberChange.Reserved, terms.By(person), cancellationToken) is { } version
             ? (version, null)
-            : (null, Problems.Contended);
+            : (null, NumberProblems.NotAvailable); // Somebody else was first; who is seen by asking again.
     }
 
     /// <returns>Null: it is released.</returns>

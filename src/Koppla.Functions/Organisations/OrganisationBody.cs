@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Scheduling;
 using Koppla.Routing.Directory;
 
@@ -16,6 +17,7 @@ namespace Koppla.Functions.Organisations;
 /// <param name="Countries">Where calls may go. Said when the organisation is created; later <c>destination-policy</c> says it.</param>
 /// <param name="Suspended">All calls are refused; what a request says here does not matter.</param>
 /// <param name="Created">When; what a request says here does not matter.</param>
+[Example("""{"name":"Exempelbolaget AB","timeZone":"Europe/Stockholm","language":"swedish","callerId":"caller","declinedCountsAs":"busy","holidays":{"includeEves":true}}""")]
 internal sealed record OrganisationBody(
     string Name = null!,
     string TimeZone = null!,

@@ -1,5 +1,5 @@
-using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Scheduling;
 using Koppla.Routing.Decisions;
 using Koppla.Routing.Destinations;

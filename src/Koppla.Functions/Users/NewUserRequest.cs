@@ -1,3 +1,5 @@
+using Koppla.Functions.Api.Documentation;
+
 namespace Koppla.Functions.Users;
 
 /// <summary>A user who is to be created; what is left out is as the organisation has it.</summary>
@@ -7,6 +9,7 @@ namespace Koppla.Functions.Users;
 /// <param name="Language">Of referrals: <c>swedish</c> or <c>english</c>.</param>
 /// <param name="TimeZone">IANA.</param>
 /// <param name="Devices">What rings, all at once; at most 10.</param>
+[Example("""{"name":"Anna Berg","department":"Ekonomi","devices":[{"kind":"telephone","number":"070-174 06 60"}]}""")]
 internal sealed record NewUserRequest(
     string? Id = null,
     string Name = null!,

@@ -1,6 +1,6 @@
 using Koppla.Functions.Activating;
-using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Audit;
 using Koppla.Functions.Insight;
 using Koppla.Functions.Security;

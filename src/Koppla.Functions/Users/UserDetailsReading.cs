@@ -1,5 +1,5 @@
-using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Scheduling;
 using Koppla.Routing;
 using Koppla.Routing.Decisions;

@@ -24,6 +24,7 @@ internal static class UserEndpoints
                 RequestParameter.Text("q", "Words of the name or department, or a part of a number."), Paging.Parameter, Continuation.Parameter);
         users.MapPost("/", PostAsync).RequireAuthorization(Policies.Administrator)
             .Describe("createUser", "Creates a user, with the default profiles.")
+            .MakesNew()
             .Fails(404, "organisation-not-found")
             .Fails(409, "user-exists", "user-gone-since")
             .Fails(422, [.. UserDetailsReading.Refusals, "time-zone-unknown"]);

@@ -44,8 +44,6 @@ internal sealed class ApiHost : IAsyncDisposable
 
     private ApiHost(IHost host, Uri baseAddress) => (this.host, BaseAddress) = (host, baseAddress);
 
-    public IServiceProvider Services => host.Services;
-
     /// <summary>Ends with a slash.</summary>
     public Uri BaseAddress { get; }
 

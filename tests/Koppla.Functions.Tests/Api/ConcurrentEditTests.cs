@@ -1,7 +1,7 @@
 using System.Net;
 using Koppla.Functions.Audit;
-using Koppla.Functions.Organisations;
 using Koppla.Functions.Numbers;
+using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
 using Koppla.Functions.Users;
 

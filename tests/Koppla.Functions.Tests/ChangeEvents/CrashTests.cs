@@ -114,7 +114,7 @@ public sealed class CrashTests
         {
             foreach (var id in stage.Dead.ToArray())
             {
-                await stage.Get<Redelivery>().BeginAsync(Exchange.Owner, id, dryRun: false, CancellationToken.None);
+                await stage.Get<Redelivery>().BeginAsync(Exchange.Owner, id, CancellationToken.None);
             }
         }
     }

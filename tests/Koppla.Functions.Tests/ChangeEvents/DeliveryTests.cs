@@ -278,14 +278,13 @@ public sealed class DeliveryTests : IAsyncLifetime
         stage.Receiver.Answer = Receiver.Status(410);
         await stage.DeliverAsync();
         var redelivery = stage.Get<Redelivery>();
-        Assert.Equal(WebhookProblems.NotEnabled, await redelivery.BeginAsync(Exchange.Owner, change.Id, dryRun: false, CancellationToken.None));
+        Assert.Equal(WebhookProblems.NotEnabled, await redelivery.BeginAsync(Exchange.Owner, change.Id, CancellationToken.None));
         stage.Put(stage.Webhook);
         stage.Receiver.Answer = Receiver.Status(204);
         stage.Receiver.Taken();
 
-        Assert.Null(await redelivery.BeginAsync(Exchange.Owner, change.Id, dryRun: true, CancellationToken.None));
         Assert.Empty(stage.Journal);
-        Assert.Null(await redelivery.BeginAsync(Exchange.Owner, change.Id, dryRun: false, CancellationToken.None));
+        Assert.Null(await redelivery.BeginAsync(Exchange.Owner, change.Id, CancellationToken.None));
         await stage.DeliverAsync();
 
         Assert.Equal(change.Id, Assert.Single(stage.Receiver.Taken()).Id);

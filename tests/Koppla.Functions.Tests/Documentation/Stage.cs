@@ -1,12 +1,18 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using Koppla.Functions.Audit;
+using Koppla.Functions.ChangeEvents;
 using Koppla.Functions.Security;
 using Koppla.Functions.Tests.Api;
+using Koppla.Functions.Users;
+using Koppla.Routing;
 using Koppla.Routing.Transfers;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace Koppla.Functions.Tests.Documentation;
 
@@ -37,6 +43,8 @@ public sealed class Stage(ApiFixture fixture) : IAsyncLifetime
         ["id"] = "2516900000000000000-0000000000000000",
         ["call"] = "2516900000000000000-0000000000000000",
         ["transfer"] = "00000000000000000000000000000000",
+        ["change"] = "2516900000000000000-0000000000000000",
+        ["letter"] = "2516900000000000000-0000000000000000",
     };
 
     /// <summary>Things that are not there, or not of this organisation.</summary>
@@ -48,6 +56,8 @@ public sealed class Stage(ApiFixture fixture) : IAsyncLifetime
         ["id"] = "2516900000000000000-0000000000000001",
         ["call"] = "2516900000000000000-0000000000000001",
         ["transfer"] = "00000000000000000000000000000001",
+        ["change"] = "2516900000000000000-0000000000000001",
+        ["letter"] = "2516900000000000000-0000000000000001",
     };
 
     public async ValueTask InitializeAsync()
@@ -56,6 +66,7 @@ public sealed class Stage(ApiFixture fixture) : IAsyncLifetime
         anna = await TenantUser.CreateAsync(
             fixture, tenant, handling => Routines.WithAnHour(handling) with { TransferPolicy = TransferPolicy.Recall });
         number = (await tenant.ReservedAsync(Numbers.OtherOutside)).E164;
+        await NamedByExamplesAsync();
         WithoutStorage = await ApiHost.StartAsync(Nowhere, fixture.Issuer.Tokens);
         Contended = await ApiHost.StartAsync(
             fixture.ConnectionString, fixture.Issuer.Tokens, services => services.AddSingleton(ContendedClient(fixture.ConnectionString)));
@@ -90,7 +101,7 @@ public sealed class Stage(ApiFixture fixture) : IAsyncLifetime
     /// <summary>The same without a token.</summary>
     internal HttpRequestMessage Bare(Operation operation, string query = "", IReadOnlyDictionary<string, string>? names = null)
     {
-        var path = (names ?? Known).Aggregate(
+        var path = (names ?? KnownTo(operation)).Aggregate(
             operation.Path, (filled, name) => filled.Replace($"{{{name.Key}}}", Uri.EscapeDataString(name.Value), StringComparison.Ordinal));
         Assert.DoesNotContain("{", path, StringComparison.Ordinal);
         return new HttpRequestMessage(operation.Method, $"api{path}?{Needed(operation, query)}&{query}")
@@ -106,6 +117,34 @@ public sealed class Stage(ApiFixture fixture) : IAsyncLifetime
         {
             return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         }
+    }
+
+    /// <summary>What is unassigned belongs to somebody.</summary>
+    private IReadOnlyDictionary<string, string> KnownTo(Operation operation) => operation.Id == "unassignNumber"
+        ? new Dictionary<string, string>(StringComparer.Ordinal) { ["number"] = anna.Fixed.E164 }
+        : Known;
+
+    /// <summary>A user, a change of Anna, a webhook and a dead letter.</summary>
+    private async Task NamedByExamplesAsync()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var user = (await fixture.Stores.Users.ReadAsync(tenant.Id, anna.Id, cancellation))!.Value;
+        var other = user with { Id = UserId.Parse("5d0c1f4e-8b1e-4c55-9a55-0f2a6f0c7b01").Value, Numbers = [] };
+        await fixture.Stores.Users.WriteAsync(other, cancellation);
+        var change = new Change(
+            Known["change"],
+            tenant.Id,
+            Instant.FromUtc(2026, 11, 3, 13, 10),
+            Author.Koppla,
+            "profiles-changed",
+            AuditedObject.Of(anna.Id),
+            null,
+            UserMapping.SnapshotOf(user),
+            null);
+        await fixture.Host.Services.GetRequiredService<AuditLog>().AppendAsync([change], cancellation);
+        await fixture.Host.Services.GetRequiredService<DeadLetters>().AddAsync(change, 11, new DeliveryResult(500, "status-500"), cancellation);
+        using var webhook = await tenant.PutAsync("organisation/webhook", """{"url":"https://hooks.example.com/koppla","enabled":false}""");
+        Assert.Equal(HttpStatusCode.Created, webhook.StatusCode);
     }
 
     /// <summary>Parameters that must be there, and are not what the test is about.</summary>

@@ -12,6 +12,7 @@ using Koppla.Routing.Directory;
 using Koppla.Routing.Profiles;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
+using NSubstitute;
 using NodaTime;
 using NodaTime.Testing;
 
@@ -45,12 +46,15 @@ internal sealed class Personnel
         var listing = new NumberListing(tables, new NumberBlocks(tables));
         numbers = new NumberStore(tables, listing);
         var log = new AuditLog(tables);
-        var following = new FollowingChanges(tables, log);
+        var publisher = Substitute.For<IChangePublisher>();
+        publisher.SelectAsync(default!, default).ReturnsForAnyArgs((Publication?)null);
+        var telling = new ChangeTelling(tables, log, publisher);
+        var following = new FollowingChanges(tables, telling);
         var release = new NumberRelease(numbers, listing, users, following);
         var held = new HeldNumbers(listing, numbers);
         IChangeFollowUp[] followUps =
             [new NumberFollowUp(listing, new UserNumbers(numbers, users, release, following)), new RemovedUserFollowUp(held, release)];
-        journal = new ChangeJournal(tables, log, followUps, new SecretSource(), clock, NullLogger<ChangeJournal>.Instance);
+        journal = new ChangeJournal(tables, telling, followUps, new SecretSource(), clock, NullLogger<ChangeJournal>.Instance);
         change = new NumberChange(numbers, journal);
         var route = new UserRoute(users, new OrganisationCache(new OrganisationStore(tables), clock));
         removal = new UserRemoval(route, users, held, new UserMentions(users), journal);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Net.Http.Headers;
 
 namespace Koppla.Functions.Api.Documentation;
 
@@ -34,9 +35,12 @@ internal sealed partial class DescribedEndpoint(ApiDescription description)
 
     public bool ChangesEachAlone => metadata.OfType<ChangesEachAlone>().Any();
 
+    public bool MakesNew => metadata.OfType<MakesNew>().Any();
+
     public long BodySize => metadata.OfType<BodySize>().LastOrDefault()?.Bytes ?? Api.BodySize.Default;
 
-    public IEnumerable<RequestParameter> Parameters => metadata.OfType<RequestParameter>();
+    public IEnumerable<RequestParameter> Parameters =>
+        metadata.OfType<RequestParameter>().Where(parameter => !MakesNew || parameter.Name != HeaderNames.IfMatch);
 
     public IEnumerable<Failure> Failures => metadata.OfType<Failure>();
 

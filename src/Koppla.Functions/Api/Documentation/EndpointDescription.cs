@@ -47,6 +47,9 @@ internal static class EndpointDescription
     /// <summary>It changes or refuses each of many things alone.</summary>
     public static RouteHandlerBuilder ChangesEachAlone(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new ChangesEachAlone());
 
+    /// <summary>It makes a thing that was not there, and so has no version.</summary>
+    public static RouteHandlerBuilder MakesNew(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new MakesNew());
+
     /// <summary>It answers in another form too.</summary>
     public static RouteHandlerBuilder AlsoAnswers(this RouteHandlerBuilder endpoint, string mediaType) =>
         endpoint.WithMetadata(new AlternativeForm(mediaType));

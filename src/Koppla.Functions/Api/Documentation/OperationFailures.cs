@@ -10,14 +10,18 @@ internal static class OperationFailures
 {
     private const string MediaType = "application/problem+json";
 
+    /// <summary>Of changes to what others may change too.</summary>
+    private static readonly string[] OfOthers = ["version-changed", "changed-meanwhile"];
+
     /// <summary>Of changes to one thing, whose version the request can name.</summary>
-    private static readonly string[] OfVersions = ["version-changed", "changed-meanwhile", "idempotency-key-reused"];
+    private static readonly string[] OfVersions = [.. OfOthers, "idempotency-key-reused"];
 
     public static void Apply(OpenApiOperation operation, DescribedEndpoint endpoint, OpenApiDocument document)
     {
         var names = All(endpoint)
             .SelectMany(failure => failure.Names, (failure, name) => (failure.Status, Name: name))
-            .Where(each => !endpoint.ChangesEachAlone || !OfVersions.Contains(each.Name, StringComparer.Ordinal));
+            .Where(each => !endpoint.ChangesEachAlone || !OfVersions.Contains(each.Name, StringComparer.Ordinal))
+            .Where(each => !endpoint.MakesNew || !OfOthers.Contains(each.Name, StringComparer.Ordinal));
         foreach (var failure in names.GroupBy(each => each.Status, each => each.Name).OrderBy(each => each.Key))
         {
             operation.Responses![failure.Key.ToString(CultureInfo.InvariantCulture)] =

@@ -1,5 +1,5 @@
-using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Koppla.Functions.Security;
 using Koppla.Functions.Users;
 using Microsoft.AspNetCore.Builder;
@@ -22,9 +22,10 @@ internal static class BatchEndpoints
         numbers.MapPost("/import", ImportAsync)
             .Describe("importNumbers", "Up to 1000 numbers that the organisation has got, as JSON or as text/csv; each is taken or refused alone.")
             .ChangesEachAlone()
+            .TellsOfStorage()
             .TakesUpTo(MaxImportBytes)
             .Fails(422, "too-many");
-        numbers.MapGet("/export", Export)
+        numbers.MapGet("/export", ExportAsync)
             .Describe("exportNumbers", "All numbers, as CSV that can be imported or as JSON.")
             .Reads(RequestParameter.Word("format", "Unless told, csv.", "csv", "json"))
             .Produces<IReadOnlyList<NumberBody>>()
@@ -49,13 +50,18 @@ internal static class BatchEndpoints
         return done is null ? problem!.ToResult() : TypedResults.Ok(done);
     }
 
-    private static Results<PushStreamHttpResult, ProblemHttpResult> Export(
-        Person person, HttpRequest request, NumberExport export, CancellationToken cancellationToken) => request.Query["format"].ToString() switch
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> ExportAsync(
+        Person person, HttpRequest request, NumberExport export, CancellationToken cancellationToken)
     {
-        "" or "csv" => TypedResults.Stream(
-            body => export.WriteCsvAsync(person.Organisation, body, cancellationToken), "text/csv; charset=utf-8", "numbers.csv"),
-        "json" => TypedResults.Stream(
-            body => export.WriteJsonAsync(person.Organisation, body, cancellationToken), "application/json; charset=utf-8", "numbers.json"),
-        _ => FormatProblem.ToResult(),
-    };
+        if (request.Query["format"].ToString() is not ("" or "csv" or "json"))
+        {
+            return FormatProblem.ToResult();
+        }
+
+        var numbers = await export.OpenAsync(person.Organisation, cancellationToken);
+        return request.Query["format"] == "json"
+            ? TypedResults.Stream(
+                body => NumberExport.WriteJsonAsync(numbers, body, cancellationToken), "application/json; charset=utf-8", "numbers.json")
+            : TypedResults.Stream(body => NumberExport.WriteCsvAsync(numbers, body, cancellationToken), "text/csv; charset=utf-8", "numbers.csv");
+    }
 }

@@ -10,13 +10,21 @@ internal sealed class NumberExport(NumberList list)
 {
     private static readonly CsvWriterOptions Options = new();
 
-    public async Task WriteCsvAsync(OrganisationId organisation, Stream body, CancellationToken cancellationToken)
+    /// <summary>The first page is read before the answer begins: then storage that is away can still be told.</summary>
+    public async Task<IAsyncEnumerable<NumberBody>> OpenAsync(OrganisationId organisation, CancellationToken cancellationToken)
+    {
+        var pages = list.ReadAllAsync(organisation, cancellationToken)
+            .Select(each => NumberBody.Of(each.Number, each.Entry))
+            .GetAsyncEnumerator(cancellationToken);
+        return await pages.MoveNextAsync() ? RestOf(pages) : AsyncEnumerable.Empty<NumberBody>();
+    }
+
+    public static async Task WriteCsvAsync(IAsyncEnumerable<NumberBody> numbers, Stream body, CancellationToken cancellationToken)
     {
         await using var csv = CsvWriter.Create(body, Options, leaveOpen: true);
         csv.WriteHeader(ImportCsv.Columns);
-        await foreach (var each in list.ReadAllAsync(organisation, cancellationToken))
+        await foreach (var number in numbers.WithCancellation(cancellationToken))
         {
-            var number = NumberBody.Of(each.Number, each.Entry);
             string[] fields =
             [
                 number.Number,
@@ -31,9 +39,18 @@ internal sealed class NumberExport(NumberList list)
         await csv.FlushAsync(cancellationToken);
     }
 
-    public Task WriteJsonAsync(OrganisationId organisation, Stream body, CancellationToken cancellationToken) => JsonSerializer.SerializeAsync(
-        body,
-        list.ReadAllAsync(organisation, cancellationToken).Select(each => NumberBody.Of(each.Number, each.Entry)),
-        ApiJson.Default.IAsyncEnumerableNumberBody,
-        cancellationToken);
+    public static Task WriteJsonAsync(IAsyncEnumerable<NumberBody> numbers, Stream body, CancellationToken cancellationToken) =>
+        JsonSerializer.SerializeAsync(body, numbers, ApiJson.Default.IAsyncEnumerableNumberBody, cancellationToken);
+
+    private static async IAsyncEnumerable<NumberBody> RestOf(IAsyncEnumerator<NumberBody> begun)
+    {
+        await using (begun)
+        {
+            do
+            {
+                yield return begun.Current;
+            }
+            while (await begun.MoveNextAsync());
+        }
+    }
 }
