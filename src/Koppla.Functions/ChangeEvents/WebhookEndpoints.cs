@@ -23,6 +23,7 @@ internal static class WebhookEndpoints
             .Fails(404, "webhook-not-found");
         webhook.MapPut("/", PutAsync)
             .Describe("putWebhook", "Says where changes are told; the first answer has the secret.")
+            .Fails(404, "organisation-not-found")
             .Fails(422, WebhookAddress.Refusals);
         webhook.MapDelete("/", DeleteAsync)
             .Describe("deleteWebhook", "Changes are told nobody any more.")
@@ -30,6 +31,7 @@ internal static class WebhookEndpoints
         webhook.MapPost("/secret", ReplaceSecretAsync)
             .Describe("replaceWebhookSecret", "A new secret; the one before signs beside it for 24 hours.")
             .Fails(404, "webhook-not-found")
+            .IgnoresKey()
             .Fails(409, "too-many-secrets");
         webhook.MapPost("/test", TestAsync)
             .Describe("testWebhook", "Sends an event that tells of nothing, now.")

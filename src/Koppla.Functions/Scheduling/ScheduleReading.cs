@@ -16,7 +16,7 @@ internal static class ScheduleReading
 
     /// <summary>Names of what can be wrong with a schedule, beside its profiles.</summary>
     public static readonly string[] Refusals =
-        [.. ProblemNames.OfMember, "time-zone-unknown", "days-missing", "period-ends-too-early", "profile-id-not-valid"];
+        [.. ProblemNames.OfMember, "time-zone-unknown", "days-missing", "period-ends-too-early", "profile-id-not-valid", "calendar-of-organisation"];
 
     public static (Schedule? Schedule, Problem? Problem) Read(ScheduleBody body)
     {

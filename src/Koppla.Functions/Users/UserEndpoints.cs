@@ -77,7 +77,7 @@ internal static class UserEndpoints
         }
     }
 
-    private static async Task<Results<Ok<UserBody>, Created<UserBody>, Ok<ChangePreviewBody>, ProblemHttpResult>> PutAsync(
+    private static async Task<Results<Ok<UserBody>, Ok<ChangePreviewBody>, ProblemHttpResult>> PutAsync(
         Person person,
         string user,
         ChangeTerms terms,
@@ -101,7 +101,7 @@ internal static class UserEndpoints
             terms,
             found => DeviceRules.Check(details.Devices, found.Numbers, countries) is { } forbidden ? forbidden : new UserEdit(details.Of),
             cancellationToken);
-        return ChangeAnswer.Put(context, changed, problem, now => UserBody.Of(now.User, clock.GetCurrentInstant()));
+        return ChangeAnswer.Replace(context, changed, problem, now => UserBody.Of(now.User, clock.GetCurrentInstant()));
     }
 
     private static async Task<Results<NoContent, Ok<UserRemovalBody>, ProblemHttpResult>> DeleteAsync(

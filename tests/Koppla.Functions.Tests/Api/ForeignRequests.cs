@@ -18,7 +18,8 @@ internal static class ForeignRequests
         ["call"] = victim => victim.Call,
         ["transfer"] = _ => "0123456789abcdef0123456789abcdef",
         ["id"] = victim => victim.Call,
-        ["audit/{id}"] = victim => victim.Change,
+        ["change"] = victim => victim.Change,
+        ["letter"] = victim => victim.Change,
     };
 
     /// <summary>A body that would be taken from who may send it; <c>$user</c> and so on are what is the other's.</summary>
@@ -39,6 +40,12 @@ internal static class ForeignRequests
             {"name":"Andra AB","timeZone":"Etc/UTC","language":"english","callerId":"organisation","declinedCountsAs":"busy","holidays":{},
             "fallback":"$assigned","mainNumber":"$reserved"}
             """,
+        ["PUT /v1/organisation/destination-policy"] = """{"countries":["SE"],"externalForwards":{}}""",
+        ["POST /v1/organisation/forward-health"] = "{}",
+        ["PUT /v1/organisation/webhook"] = """{"url":"https://hooks.example.com/"}""",
+        ["POST /v1/organisation/webhook/secret"] = "{}",
+        ["POST /v1/organisation/webhook/test"] = "{}",
+        ["POST /v1/organisation/webhook/dead-letters/{letter}/redeliver"] = "{}",
         ["PUT /v1/organisation/transfer-policy"] = """{"onBusy":{"step":"number","number":"$assigned"}}""",
         ["POST /v1/users"] = """{"id":"$user","name":"Eva","devices":[{"kind":"telephone","number":"$assigned"}]}""",
         ["PUT /v1/users/{user}"] = """{"name":"Eva","language":"english","devices":[]}""",

@@ -37,7 +37,7 @@ public sealed class HandlingBodyTests(ApiFixture fixture)
     [
         "id", "statusText", "standardMinutes", "referral", "referral.text", "referral.sound", "fixed.forwardTo", "fixed.forwardTo.number",
         "fixed.afterReferral", "fixed.afterReferral.to.number", "fixed.onBusy", "fixed.onBusy.to", "fixed.onBusy.to.number",
-        "mobile.onNoConnection", "until", "untilNextWorkingDayAt", "weekly", "oneOff", "oneOff[0].note", "holidays", "holidays.added",
+        "mobile.onNoConnection", "until", "untilNextWorkingDayAt", "weekly", "oneOff", "oneOff[0].note", "holidays", "holidays.includeEves", "holidays.added",
         "holidays.removed", "items[0].number", "items[0].note",
     ];
 

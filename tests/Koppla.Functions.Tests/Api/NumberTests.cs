@@ -197,7 +197,7 @@ public sealed class NumberTests(ApiFixture fixture)
 
         var found = await tenant.GetAsync($"numbers/{number.E164}").JsonAsync();
 
-        Assert.Equal(["kind", "number", "state", "user"], found.Select(member => member.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["holder", "kind", "number", "state", "user"], found.Select(member => member.Key).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -212,7 +212,7 @@ public sealed class NumberTests(ApiFixture fixture)
     }
 
     [Theory]
-    [InlineData("POST", "numbers")]
+    [InlineData("PUT", "numbers")]
     [InlineData("PUT", "numbers/+46846500410")]
     [InlineData("POST", "numbers/+46846500410/forwarding")]
     [InlineData("DELETE", "calls")]

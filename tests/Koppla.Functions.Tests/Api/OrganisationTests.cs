@@ -24,6 +24,10 @@ public sealed class OrganisationTests(ApiFixture fixture) : IDisposable
     {
         using var member = new ApiClient(fixture, id, Guid.NewGuid(), Policies.UserRole);
         await member.GetAsync("organisation").ProblemAsync(404, "organisation-not-found");
+        await member.GetAsync("organisation/destination-policy").ProblemAsync(404, "organisation-not-found");
+        using var administrator = new ApiClient(fixture, new OrganisationId(Guid.NewGuid()), Guid.NewGuid(), Policies.AdministratorRole);
+        await administrator.PutAsync("organisation/destination-policy", """{"countries":["SE"],"externalForwards":{}}""").ProblemAsync(404, "organisation-not-found");
+        await administrator.SendAsync(HttpMethod.Post, "organisation/forward-health").ProblemAsync(404, "organisation-not-found");
 
         var created = await Admin.PutAsync("organisation", Body(more: ""","countries":["SE","NO"]""")).JsonAsync(HttpStatusCode.Created);
 

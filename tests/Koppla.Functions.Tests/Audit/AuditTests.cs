@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Koppla.Functions.Tests.Api;
 
 namespace Koppla.Functions.Tests.Audit;
@@ -12,12 +11,7 @@ public sealed class AuditTests(ApiFixture fixture)
         using var tenant = await Tenant.CreateAsync(fixture);
         var number = await tenant.ReservedAsync(Numbers.OtherOutside);
         var before = TimeProvider.System.GetUtcNow().AddSeconds(-1);
-        using var request = new HttpRequestMessage(HttpMethod.Put, Tenant.Forwarding(number))
-        {
-            Content = Tenant.Json(Encoding.UTF8.GetBytes(Tenant.To(Numbers.Outside))),
-            Headers = { { "X-Forwarded-For", "203.0.113.9, 198.51.100.4:51234" } },
-        };
-        Assert.Equal(HttpStatusCode.OK, await tenant.SendAsync(request).StatusAsync());
+        await tenant.PutAsync(Tenant.Forwarding(number), Tenant.To(Numbers.Outside)).JsonAsync();
 
         var listed = Assert.Single((await tenant.GetAsync("audit").JsonAsync())["items"]!.AsArray())!;
         var told = await tenant.GetAsync($"audit/{listed["id"]}").JsonAsync();
@@ -25,7 +19,7 @@ public sealed class AuditTests(ApiFixture fixture)
         Assert.Null(listed["before"]);
         Assert.Equal("forwarding-set", told["action"]!.GetValue<string>());
         Assert.Equal($"number:{number.Digits}", told["object"]!.GetValue<string>());
-        Assert.Equal("198.51.100.4", told["address"]!.GetValue<string>());
+        Assert.Equal("127.0.0.1", told["address"]!.GetValue<string>());
         Assert.True(Guid.TryParse(told["person"]!.GetValue<string>(), out _));
         Assert.InRange(DateTimeOffset.Parse(told["at"]!.GetValue<string>()), before, TimeProvider.System.GetUtcNow().AddSeconds(1));
         Assert.Equal(Numbers.OtherOutside.E164, told["before"]!["destination"]!.GetValue<string>());
@@ -127,10 +121,10 @@ public sealed class AuditTests(ApiFixture fixture)
         await tenant.PutAsync(Tenant.Forwarding(number), Tenant.To(Numbers.Outside)).JsonAsync(HttpStatusCode.Created);
         var id = (await tenant.GetAsync("audit").JsonAsync())["items"]![0]!["id"];
 
-        await other.GetAsync($"audit/{id}").ProblemAsync(404, "change-not-found", "id");
+        await other.GetAsync($"audit/{id}").ProblemAsync(404, "change-not-found", "change");
         Assert.Equal(0, await CountAsync(other, $"object=number:{number.Digits}"));
         Assert.Equal(HttpStatusCode.Forbidden, await anna.Api.GetAsync("audit").StatusAsync());
-        await tenant.GetAsync("audit/x").ProblemAsync(404, "change-not-found", "id");
+        await tenant.GetAsync("audit/x").ProblemAsync(404, "change-not-found", "change");
     }
 
     private static async Task<int> CountAsync(Tenant tenant, string query) =>

@@ -67,6 +67,7 @@ public sealed class WebhookApiTests(ApiFixture fixture)
     [InlineData("""{}""", 400, "body-not-valid")]
     [InlineData("""{"url":null}""", 400, "body-not-valid")]
     [InlineData("""{"url":"https://10.0.0.1/"}""", 422, "url-not-public")]
+    [InlineData("""{"url":"https://hooks.example:22/"}""", 422, "url-port-not-allowed")]
     [InlineData("""{"url":"https://anna@hooks.example/"}""", 422, "url-has-extras")]
     public async Task What_is_wrong_with_an_address_is_told(string body, int status, string name)
     {
@@ -203,8 +204,8 @@ public sealed class WebhookApiTests(ApiFixture fixture)
             """,
             second["items"]![0]);
 
-        await PostAsync(stranger, $"dead-letters/{ids[0]}/redeliver").ProblemAsync(404, "dead-letter-not-found", "id");
-        await PostAsync(tenant, "dead-letters/a%23b/redeliver").ProblemAsync(404, "dead-letter-not-found", "id");
+        await PostAsync(stranger, $"dead-letters/{ids[0]}/redeliver").ProblemAsync(404, "dead-letter-not-found", "letter");
+        await PostAsync(tenant, "dead-letters/a%23b/redeliver").ProblemAsync(404, "dead-letter-not-found", "letter");
         Assert.Equal(HttpStatusCode.Accepted, await PostAsync(tenant, $"dead-letters/{ids[0]}/redeliver").StatusAsync());
         Assert.Equal(ids[0], (await receiver.NextAsync()).Id);
         Assert.Equal(ids[1..], (await tenant.GetAsync($"{Path}/dead-letters").JsonAsync())["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>()));

@@ -15,7 +15,7 @@ public sealed class DocumentedAnswers : IAsyncDisposable
     /// <summary>Arguments of a run of some tests, of either runner.</summary>
     private static readonly string[] filters = ["--filter", "-method", "-class", "-namespace", "-trait"];
 
-    private const int Shown = 10;
+    private const int Shown = 20;
 
     public ValueTask DisposeAsync()
     {

@@ -20,6 +20,11 @@ internal static class SchemaCheck
             return Fault(json, parts[0], at);
         }
 
+        if (schema is { Type: null, Properties: null or { Count: 0 }, Items: null, AdditionalProperties: null })
+        {
+            return null; // whatever it is
+        }
+
         return json switch
         {
             JsonObject members => OfMembers(members, schema, at),

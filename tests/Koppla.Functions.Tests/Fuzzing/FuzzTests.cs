@@ -1,13 +1,15 @@
 using System.Text;
 using CsCheck;
 using Koppla.Functions.Tests.Api;
+using Koppla.Functions.Tests.Documentation;
 using Koppla.Routing.Numbers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Koppla.Functions.Tests.Fuzzing;
 
 /// <summary>Requests with something wrong: never a failure of ours, never half a change, and never much work.</summary>
 [Collection(nameof(Alone))]
-public sealed class FuzzTests(ApiFixture fixture)
+public sealed class FuzzTests(ApiFixture fixture) : IAsyncLifetime
 {
     private const int BodiesOfEach = 60;
     private const int QueriesOfEach = 60;
@@ -24,11 +26,23 @@ public sealed class FuzzTests(ApiFixture fixture)
 
     public static TheoryData<string> Queries => [.. Requests.WithParameters];
 
+    private ApiHost host = null!;
+
+    /// <summary>One that takes as many requests as there are, of which no document foresees the parameters.</summary>
+    public async ValueTask InitializeAsync() => host = await ApiHost.StartAsync(
+        fixture.ConnectionString,
+        fixture.Issuer.Tokens,
+        services => services.AddSingleton<Answered.BrokenOnPurpose>(),
+        ("RateLimits:PersonPerMinute", "100000"),
+        ("RateLimits:OrganisationPerMinute", "100000"));
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
     [Theory]
     [MemberData(nameof(Bodies))]
     public async Task A_body_with_something_wrong_is_refused_and_changes_nothing(string method, string path)
     {
-        using var target = await Target.CreateAsync(fixture);
+        using var target = await Target.CreateAsync(fixture, host);
         var document = target.Fill(Requests.WithBody.Single(each => each.Method == method && each.Path == path).Body);
         var bodies = Mutations.Of(document).Array[BodiesOfEach].Single();
         using (var right = await target.SendAsync(method, target.Fill(path), Encoding.UTF8.GetBytes(document)))
@@ -50,7 +64,7 @@ public sealed class FuzzTests(ApiFixture fixture)
     [MemberData(nameof(Queries))]
     public async Task A_path_or_parameter_with_something_wrong_is_refused(string path)
     {
-        using var target = await Target.CreateAsync(fixture);
+        using var target = await Target.CreateAsync(fixture, host);
         var right = target.Fill(path);
         using (var answer = await target.SendAsync("GET", right, null))
         {
@@ -92,15 +106,19 @@ public sealed class FuzzTests(ApiFixture fixture)
         private readonly Tenant tenant;
         private readonly TenantUser user;
         private readonly PhoneNumber number;
+        private readonly HttpClient client;
 
-        private Target(ApiFixture fixture, Tenant tenant, TenantUser user, PhoneNumber number) =>
+        private Target(ApiFixture fixture, ApiHost host, Tenant tenant, TenantUser user, PhoneNumber number)
+        {
             (this.fixture, this.tenant, this.user, this.number) = (fixture, tenant, user, number);
+            client = tenant.Client(host);
+        }
 
-        public static async Task<Target> CreateAsync(ApiFixture fixture)
+        public static async Task<Target> CreateAsync(ApiFixture fixture, ApiHost host)
         {
             var organisation = await Tenant.CreateAsync(fixture);
             return new Target(
-                fixture, organisation, await TenantUser.CreateAsync(fixture, organisation), await organisation.ReservedAsync());
+                fixture, host, organisation, await TenantUser.CreateAsync(fixture, organisation), await organisation.ReservedAsync());
         }
 
         public string Fill(string text) => text
@@ -108,8 +126,11 @@ public sealed class FuzzTests(ApiFixture fixture)
             .Replace("{number}", number.E164, StringComparison.Ordinal)
             .Replace("{fixed}", user.Fixed.E164, StringComparison.Ordinal);
 
-        public Task<HttpResponseMessage> SendAsync(string method, string path, byte[]? body) =>
-            tenant.SendAsync(new HttpMethod(method), path, body is null ? null : Tenant.Json(body));
+        public async Task<HttpResponseMessage> SendAsync(string method, string path, byte[]? body)
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body is null ? null : Tenant.Json(body) };
+            return await client.SendAsync(request, TestContext.Current.CancellationToken);
+        }
 
         /// <summary>What there is of the organisation, with its versions.</summary>
         public async Task<string> StateAsync()
@@ -119,12 +140,13 @@ public sealed class FuzzTests(ApiFixture fixture)
             var stored = await fixture.Stores.Users.ReadAsync(tenant.Id, user.Id, cancellation);
             var entry = await fixture.Stores.Numbers.ReadAsync(number, cancellation);
             var mine = await fixture.Stores.Numbers.ReadAsync(user.Fixed, cancellation);
-            using var numbers = await tenant.GetAsync("numbers/export");
-            return $"{organisation?.ETag} {stored?.ETag} {entry?.ETag} {mine?.ETag} {await numbers.Content.ReadAsStringAsync(cancellation)}";
+            var numbers = await client.GetStringAsync("numbers/export", cancellation);
+            return $"{organisation?.ETag} {stored?.ETag} {entry?.ETag} {mine?.ETag} {numbers}";
         }
 
         public void Dispose()
         {
+            client.Dispose();
             user.Dispose();
             tenant.Dispose();
         }

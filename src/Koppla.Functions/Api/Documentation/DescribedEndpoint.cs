@@ -35,6 +35,8 @@ internal sealed partial class DescribedEndpoint(ApiDescription description)
 
     public bool ChangesEachAlone => metadata.OfType<ChangesEachAlone>().Any();
 
+    public bool IgnoresKey => metadata.OfType<IgnoresKey>().Any();
+
     public bool MakesNew => metadata.OfType<MakesNew>().Any();
 
     public long BodySize => metadata.OfType<BodySize>().LastOrDefault()?.Bytes ?? Api.BodySize.Default;

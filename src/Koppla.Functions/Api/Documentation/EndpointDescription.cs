@@ -47,6 +47,9 @@ internal static class EndpointDescription
     /// <summary>It changes or refuses each of many things alone.</summary>
     public static RouteHandlerBuilder ChangesEachAlone(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new ChangesEachAlone());
 
+    /// <summary>A key does not make it safe to send again.</summary>
+    public static RouteHandlerBuilder IgnoresKey(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new IgnoresKey());
+
     /// <summary>It makes a thing that was not there, and so has no version.</summary>
     public static RouteHandlerBuilder MakesNew(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new MakesNew());
 

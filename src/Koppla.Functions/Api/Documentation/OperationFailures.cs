@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Koppla.Functions.Api.Idempotency;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 
@@ -21,6 +22,7 @@ internal static class OperationFailures
         var names = All(endpoint)
             .SelectMany(failure => failure.Names, (failure, name) => (failure.Status, Name: name))
             .Where(each => !endpoint.ChangesEachAlone || !OfVersions.Contains(each.Name, StringComparer.Ordinal))
+            .Where(each => !endpoint.IgnoresKey || each.Name != IdempotencyProblems.KeyOfAnother.Name)
             .Where(each => !endpoint.MakesNew || !OfOthers.Contains(each.Name, StringComparer.Ordinal));
         foreach (var failure in names.GroupBy(each => each.Status, each => each.Name).OrderBy(each => each.Key))
         {

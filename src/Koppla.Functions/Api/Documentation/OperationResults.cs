@@ -29,6 +29,10 @@ internal static class OperationResults
     private static IOpenApiSchema SchemaOf(Type[] bodies, OpenApiDocument document) => bodies switch
     {
         [var only] when only == typeof(string) || only == typeof(SseItem<string>) => new OpenApiSchema { Type = JsonSchemaType.String },
+        [{ IsGenericType: true } list] => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array, Items = new OpenApiSchemaReference(list.GenericTypeArguments[0].Name, document),
+        },
         [var only] => new OpenApiSchemaReference(only.Name, document),
         _ => new OpenApiSchema { OneOf = [.. bodies.Select(body => new OpenApiSchemaReference(body.Name, document))] },
     };

@@ -25,6 +25,7 @@ internal static class ProblemSchema
                 AdditionalProperties = Texts(),
             },
             ["traceId"] = Of(JsonSchemaType.String, "By which the logs tell of the request."),
+            ["see"] = Of(JsonSchemaType.String, "The path of what serves instead."),
             ["usedBy"] = Texts("What else makes use of the thing in question."),
             ["candidates"] = Texts("What could have been meant."),
         },
