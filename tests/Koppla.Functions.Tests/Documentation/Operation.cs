@@ -14,6 +14,10 @@ internal sealed record Operation(HttpMethod Method, string Path, OpenApiOperatio
     public string Example =>
         Described.RequestBody!.Content!["application/json"].Schema!.Examples!.Single()!.ToJsonString();
 
+    /// <summary>As the description of the body says.</summary>
+    public int MaxBodyBytes =>
+        int.Parse(Described.RequestBody!.Description!.Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture);
+
     public IEnumerable<IOpenApiParameter> Parameters => Described.Parameters ?? [];
 
     public IEnumerable<IOpenApiParameter> Query => Parameters.Where(each => each.In == ParameterLocation.Query);

@@ -61,10 +61,9 @@ public sealed class OperationTests(Stage stage) : IClassFixture<Stage>
 
         await SendAsync(operation, new StringContent("x", Encoding.UTF8, "text/plain")).ProblemAsync(415, "body-not-json");
         await SendAsync(operation, Json("""{"nobodyKnowsThis":1}""")).ProblemAsync(400, "body-not-valid", "nobodyKnowsThis");
-        var refused = await SendAsync(operation, Json(operation.Example.PadRight(1024 * 1024))).ProblemAsync(413, "payload-too-large");
-
-        var limit = operation.Described.RequestBody!.Description!.Split(' ')[2];
-        Assert.Contains(limit, refused["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+        var limit = operation.MaxBodyBytes;
+        var refused = await SendAsync(operation, Json(operation.Example.PadRight(limit + 1))).ProblemAsync(413, "payload-too-large");
+        Assert.Contains($" {limit} ", refused["detail"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -144,6 +143,7 @@ public sealed class OperationTests(Stage stage) : IClassFixture<Stage>
     {
         var request = stage.Request(operation);
         request.Content = content;
+        request.Headers.ExpectContinue = true; // or the server may hang up while a body is sent that it has refused
         return stage.SendAsync(request);
     }
 
