@@ -66,6 +66,7 @@ public sealed class WebhookApiTests(ApiFixture fixture)
     [Theory]
     [InlineData("""{}""", 400, "body-not-valid")]
     [InlineData("""{"url":null}""", 400, "body-not-valid")]
+    [InlineData("""{"url":"hooks.example"}""", 422, "url-not-valid")]
     [InlineData("""{"url":"https://10.0.0.1/"}""", 422, "url-not-public")]
     [InlineData("""{"url":"https://hooks.example:22/"}""", 422, "url-port-not-allowed")]
     [InlineData("""{"url":"https://anna@hooks.example/"}""", 422, "url-has-extras")]
