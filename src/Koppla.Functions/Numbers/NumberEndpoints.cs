@@ -21,12 +21,18 @@ internal static class NumberEndpoints
     }
 
     private static async Task<Results<Ok<NumberListBody>, ProblemHttpResult>> ListAsync(
-        Person person, HttpRequest request, NumberList list, NumberSearch search, Holders holders, CancellationToken cancellationToken)
+        Person person, HttpRequest request, NumberList list, NumberSearch search, HolderSearch byHolder, Holders holders, CancellationToken cancellationToken)
     {
         var query = NumberListQuery.Parse(request.Query);
         if (query.Problem is { } problem)
         {
             return problem.ToResult();
+        }
+
+        if (query.Holder is { } words)
+        {
+            var (items, next) = await byHolder.FindAsync(person.Organisation, words, query.Filter, cancellationToken);
+            return TypedResults.Ok(new NumberListBody(items, next is null ? null : Continuation.Of(next)));
         }
 
         var page = query.Part is { } part

@@ -8,6 +8,10 @@ namespace Koppla.Functions.Numbers;
 /// <param name="Forwarded">Whether a forwarding is in use.</param>
 internal sealed record NumberFilter(string? State = null, NumberKind? Kind = null, bool? Forwarded = null)
 {
+    /// <summary>Whether it lets a number of a user through: one is never forwarded by itself.</summary>
+    public bool LetsAssigned(PhoneNumber number) =>
+        State is null or NumberMapping.Assigned && (Kind is null || Kind == number.Kind) && Forwarded != true;
+
     /// <summary>To be added to a filter of the partition; empty: none.</summary>
     public string Clauses => string.Concat(
         State is null ? "" : TableClient.CreateQueryFilter($" and State eq {State}"),

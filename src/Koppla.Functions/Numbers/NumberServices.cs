@@ -16,6 +16,7 @@ internal static class NumberServices
         .AddSingleton<IChangeFollowUp, NumberFollowUp>()
         .AddSingleton<NumberList>()
         .AddSingleton<NumberSearch>()
+        .AddSingleton<HolderSearch>()
         .AddSingleton<Holders>()
         .AddSingleton<Reservations>()
         .AddSingleton<Assignments>()

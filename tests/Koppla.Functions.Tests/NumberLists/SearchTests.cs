@@ -75,6 +75,23 @@ public sealed class SearchTests(ApiFixture fixture)
         Assert.Equal("Anna Berg", item!["holder"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task Numbers_are_found_by_the_name_of_who_holds_them()
+    {
+        using var tenant = await Tenant.CreateAsync(fixture);
+        using var anna = await TenantUser.CreateAsync(fixture, tenant);
+        await tenant.ReservedAsync();
+        string[] both = [anna.Fixed.E164, anna.Mobile.E164];
+
+        Assert.Equal(both, await FindAsync(tenant, "q=berg"));
+        Assert.Equal(both, await FindAsync(tenant, "q=Anna%20B&state=assigned&forwarded=false"));
+        Assert.Equal([anna.Mobile.E164], await FindAsync(tenant, "q=anna&kind=mobile"));
+        Assert.Empty(await FindAsync(tenant, "q=anna&state=reserved"));
+        Assert.Empty(await FindAsync(tenant, "q=anna&forwarded=true"));
+        Assert.Empty(await FindAsync(tenant, "q=lindqvist"));
+        await tenant.GetAsync("numbers?q=anna&continuation=eA").ProblemAsync(400, "parameter-not-valid", "continuation");
+    }
+
     [Theory]
     [InlineData("q=4", "q")]
     [InlineData("q=--", "q")]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Koppla.Functions.Api;
 using Koppla.Functions.Audit;
 using Koppla.Functions.Security;
@@ -59,7 +60,7 @@ internal sealed class NumberBatch(NumberStore store, BatchPlanner planner, Numbe
 
     private async Task MakeAsync(IReadOnlyList<NumberWish> wishes, BatchPlan[] plans, Author by, CancellationToken cancellationToken)
     {
-        var changes = new Dictionary<string, int>(StringComparer.Ordinal);
+        var changes = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         var drafts = new List<Change>();
         for (var i = 0; i < plans.Length; i++)
         {
@@ -68,7 +69,7 @@ internal sealed class NumberBatch(NumberStore store, BatchPlanner planner, Numbe
                 var draft = plan.Found is { } found
                     ? change.Draft(found, entry, plan.Action!, by)
                     : change.DraftNew(wishes[i].Number, entry, plan.Action!, by);
-                changes.Add(draft.Id, i);
+                changes[draft.Id] = i;
                 drafts.Add(draft);
             }
         }
@@ -88,7 +89,7 @@ internal sealed class NumberBatch(NumberStore store, BatchPlanner planner, Numbe
 
         async Task<ChangeResult> MakeAsync(Change draft, CancellationToken cancellation)
         {
-            changes.Remove(draft.Id, out var i);
+            changes.TryRemove(draft.Id, out var i);
             var (result, problem) = await TryMakeAsync(wishes[i], plans[i], draft, cancellation);
             plans[i] = problem is null ? plans[i] : BatchPlan.Refused(problem);
             return result;
