@@ -72,16 +72,25 @@ internal sealed class UserCreation(
         }
 
         var id = IdOf(claim);
-        if (await users.FindAsync(person.Organisation, id, cancellationToken) is { } found)
+        if (await FindAsync(person, id, cancellationToken) is { } found)
         {
-            return (new ChangedUser(found.User, found.Version, [], IsNew: true), null);
+            return (found, null);
         }
 
         var past = log.ListAsync(person.Organisation, new AuditQuery(AuditedObject.Of(id)), cancellationToken);
-        return await past.AnyAsync(change => change.Refused is null, cancellationToken)
-            ? (null, UserProblems.GoneSince)
-            : (null, null);
+        if (!await past.AnyAsync(change => change.Refused is null, cancellationToken))
+        {
+            return (null, null);
+        }
+
+        // Made, then: since the first look, or gone.
+        return await FindAsync(person, id, cancellationToken) is { } made ? (made, null) : (null, UserProblems.GoneSince);
     }
+
+    private async Task<ChangedUser?> FindAsync(Person person, UserId id, CancellationToken cancellationToken) =>
+        await users.FindAsync(person.Organisation, id, cancellationToken) is { } found
+            ? new ChangedUser(found.User, found.Version, [], IsNew: true)
+            : null;
 
     private async Task<(ChangedUser? Created, Problem? Problem)> MakeAsync(
         User user, ChangeTerms terms, string request, Author by, CancellationToken cancellationToken)

@@ -76,7 +76,7 @@ public sealed class UserAdministrationTests(ApiFixture fixture) : IAsyncLifetime
     {
         const string Body = """{"name":"Anna Berg"}""";
 
-        var created = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => admin.PostAsync("users", Body, "k").JsonAsync(HttpStatusCode.Created)));
+        var created = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => admin.PostAsync("users", Body, "k").JsonAsync(HttpStatusCode.Created)));
 
         var id = Assert.Single(created.Select(user => Text(user, "id")).Distinct());
         Assert.Equal(id, Text(await admin.PostAsync("users", Body, "k").JsonAsync(HttpStatusCode.Created), "id"));
