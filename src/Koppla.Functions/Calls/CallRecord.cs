@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Koppla.Functions.IncomingCalls;
+using Koppla.Functions.Storage;
 using Koppla.Functions.SupervisedCalls;
 using Koppla.Routing;
 using Koppla.Routing.Decisions;
@@ -16,7 +16,7 @@ namespace Koppla.Functions.Calls;
 /// <param name="Caller">E.164, or null when withheld.</param>
 /// <param name="ActedIn">From the arrival of the event to the last answer of the provider; of a supervised call: from its event to its connection.</param>
 /// <param name="Trace">The rules considered; empty when the call was not decided by rules.</param>
-internal sealed partial record CallRecord(
+internal sealed record CallRecord(
     string Id,
     OrganisationId? Organisation,
     string CorrelationId,
@@ -44,7 +44,7 @@ internal sealed partial record CallRecord(
     public ImmutableArray<Forwarder> ForwardedBy { get; init; } = [];
 
     /// <summary>Whether a text has the form of an id: nothing else goes into a key of storage.</summary>
-    public static bool IsId(string text) => IdForm().IsMatch(text);
+    public static bool IsId(string text) => NewestFirst.IsKey(text);
 
     /// <summary>A call whose event came too late. The trace says what would have been done.</summary>
     public static CallRecord NotActedOn(IncomingCall call, Decided? decided) =>
@@ -98,7 +98,4 @@ internal sealed partial record CallRecord(
         ({ } known, _) => CallReason.Of(known.Decision, known.Trace),
         _ => call.Called.IsOk ? "data-unavailable" : call.Called.Refusal.Name,
     };
-
-    [GeneratedRegex("^[0-9]{19}-[0-9a-f]{16}$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
-    private static partial Regex IdForm();
 }
