@@ -27,20 +27,18 @@ internal static class AuditEndpoints
     private static async Task<Results<Ok<AuditListBody>, ProblemHttpResult>> ListAsync(
         Person person, HttpRequest request, AuditLog log, CancellationToken cancellationToken)
     {
-        var (query, limit, problem) = AuditListQuery.Parse(request.Query);
+        var (query, page, problem) = AuditListQuery.Parse(request.Query);
         if (problem is not null)
         {
             return problem.ToResult();
         }
 
-        // One more than the page holds tells whether there is another.
         var changes = await log
-            .ListAsync(person.Organisation, query with { PageSize = limit + 1 }, cancellationToken)
-            .Take(limit + 1)
+            .ListAsync(person.Organisation, query, cancellationToken)
+            .Take(page.ReadAtMost)
             .ToListAsync(cancellationToken);
-        return TypedResults.Ok(new AuditListBody(
-            [.. changes.Take(limit).Select(AuditEntryBody.Of)],
-            changes.Count > limit ? Continuation.Of(changes[limit - 1].Id) : null));
+        var (items, next) = page.PageOf(changes, change => change.Id);
+        return TypedResults.Ok(new AuditListBody([.. items.Select(AuditEntryBody.Of)], next));
     }
 
     private static async Task<Results<Ok<AuditEntryBody>, ProblemHttpResult>> GetAsync(

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Koppla.Functions.Audit;
 
 /// <summary>The parameters of the audit log: <c>from</c>, <c>to</c>, <c>person</c>, <c>object</c>, <c>limit</c>, <c>continuation</c>.</summary>
-internal sealed record AuditListQuery(AuditQuery Query, int Limit, Problem? Problem = null)
+internal sealed record AuditListQuery(AuditQuery Query, PageRequest Page, Problem? Problem = null)
 {
     public static readonly RequestParameter[] Parameters =
     [
@@ -21,7 +21,7 @@ internal sealed record AuditListQuery(AuditQuery Query, int Limit, Problem? Prob
     public static AuditListQuery Parse(IQueryCollection query)
     {
         var reading = new ParameterReading(query);
-        var limit = Paging.Limit(query);
+        var page = PageRequest.Parse(query, ChangeId.IsId);
         var from = reading.Instant("from");
         var to = reading.Instant("to");
         var person = reading.Value("person", UserId.Parse, "person is an id: a GUID with hyphens.");
@@ -31,11 +31,8 @@ internal sealed record AuditListQuery(AuditQuery Query, int Limit, Problem? Prob
             reading.Refuse("object", "object is organisation, user: and an id, or number: and a number.");
         }
 
-        var after = Continuation.Read(query);
-        var problem = limit is null ? Paging.LimitProblem
-            : after is null || (after.Length > 0 && !ChangeId.IsId(after)) ? Continuation.Problem
-            : reading.Problem;
+        var after = page.After.Length == 0 ? null : page.After;
         return new AuditListQuery(
-            new AuditQuery(about, person, from, to, string.IsNullOrEmpty(after) ? null : after), limit ?? 0, problem);
+            new AuditQuery(about, person, from, to, after, page.ReadAtMost), page, page.Problem ?? reading.Problem);
     }
 }

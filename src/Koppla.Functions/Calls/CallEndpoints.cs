@@ -28,22 +28,16 @@ internal static class CallEndpoints
     private static async Task<Results<Ok<CallListBody>, ProblemHttpResult>> ListAsync(
         Person person, HttpRequest request, CallRecordStore store, CancellationToken cancellationToken)
     {
-        if (Paging.Limit(request.Query) is not { } limit)
+        var page = PageRequest.Parse(request.Query, CallRecord.IsId);
+        if (page.Problem is { } problem)
         {
-            return Paging.LimitProblem.ToResult();
+            return problem.ToResult();
         }
 
-        if (Continuation.Read(request.Query) is not { } after || (after.Length > 0 && !CallRecord.IsId(after)))
-        {
-            return Continuation.Problem.ToResult();
-        }
-
-        // One more than the page holds tells whether there is another.
         var language = ReaderLanguage.Of(request);
-        var records = await store.ListAsync(person.Organisation, after, limit + 1, cancellationToken);
-        return TypedResults.Ok(new CallListBody(
-            [.. records.Take(limit).Select(record => CallBody.Of(record, language))],
-            records.Count > limit ? Continuation.Of(records[limit - 1].Id) : null));
+        var records = await store.ListAsync(person.Organisation, page.After, page.ReadAtMost, cancellationToken);
+        var (items, next) = page.PageOf(records, record => record.Id);
+        return TypedResults.Ok(new CallListBody([.. items.Select(record => CallBody.Of(record, language))], next));
     }
 
     private static async Task<Results<Ok<CallBody>, ProblemHttpResult>> GetAsync(

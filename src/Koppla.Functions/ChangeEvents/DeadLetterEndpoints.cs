@@ -26,21 +26,15 @@ internal static class DeadLetterEndpoints
     private static async Task<Results<Ok<DeadLetterListBody>, ProblemHttpResult>> ListAsync(
         Person person, HttpRequest request, DeadLetters letters, CancellationToken cancellationToken)
     {
-        if (Paging.Limit(request.Query) is not { } limit)
+        var page = PageRequest.Parse(request.Query, ChangeId.IsId);
+        if (page.Problem is { } problem)
         {
-            return Paging.LimitProblem.ToResult();
+            return problem.ToResult();
         }
 
-        if (Continuation.Read(request.Query) is not { } after || (after.Length > 0 && !ChangeId.IsId(after)))
-        {
-            return Continuation.Problem.ToResult();
-        }
-
-        // One more than the page holds tells whether there is another.
-        var found = await letters.ListAsync(person.Organisation, after, limit + 1, cancellationToken).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new DeadLetterListBody(
-            [.. found.Take(limit).Select(DeadLetterBody.Of)],
-            found.Count > limit ? Continuation.Of(found[limit - 1].Change.Id) : null));
+        var found = await letters.ListAsync(person.Organisation, page.After, page.ReadAtMost, cancellationToken).ToListAsync(cancellationToken);
+        var (items, next) = page.PageOf(found, letter => letter.Change.Id);
+        return TypedResults.Ok(new DeadLetterListBody([.. items.Select(DeadLetterBody.Of)], next));
     }
 
     private static async Task<Results<Accepted, ProblemHttpResult>> RedeliverAsync(

@@ -28,41 +28,31 @@ internal sealed class UserList(UserStore users, ColleagueSearch search, Organisa
         }
 
         var (found, last) = await search.FindAsync(person.Organisation, query, cancellationToken);
-        return (BodyOf(found, last?.ToString()), null);
+        return (BodyOf(found, last is null ? null : Continuation.Of(last.ToString())), null);
     }
 
     private async Task<(UserListBody? Body, Problem? Problem)> ListAsync(
         Person person, IQueryCollection query, CancellationToken cancellationToken)
     {
-        if (Paging.Limit(query) is not { } limit)
+        var page = PageRequest.Parse(query, id => UserId.Parse(id).IsOk);
+        if (page.Problem is not null)
         {
-            return (null, Paging.LimitProblem);
+            return (null, page.Problem);
         }
 
-        var after = Continuation.Read(query) is { } token && (token.Length == 0 || UserId.Parse(token).IsOk) ? token : null;
-        if (after is null)
-        {
-            return (null, Continuation.Problem);
-        }
-
-        UserId? last = after.Length == 0 ? null : UserId.Parse(after).Value;
-        var found = new List<User>(limit);
-        await foreach (var user in users.ListAsync(person.Organisation, last, limit + 1, cancellationToken))
-        {
-            if (found.Count == limit)
-            {
-                return (BodyOf(found, found[^1].Id.ToString()), null);
-            }
-
-            found.Add(await organisations.WithHolidaysAsync(user, cancellationToken));
-        }
-
-        return (BodyOf(found, null), null);
+        UserId? last = page.After.Length == 0 ? null : UserId.Parse(page.After).Value;
+        var found = await users
+            .ListAsync(person.Organisation, last, page.ReadAtMost, cancellationToken)
+            .Take(page.ReadAtMost)
+            .Select((user, cancellation) => organisations.WithHolidaysAsync(user, cancellation))
+            .ToListAsync(cancellationToken);
+        var (items, next) = page.PageOf(found, user => user.Id.ToString());
+        return (BodyOf(items, next), null);
     }
 
-    private UserListBody BodyOf(IEnumerable<User> found, string? last)
+    private UserListBody BodyOf(IEnumerable<User> found, string? next)
     {
         var now = clock.GetCurrentInstant();
-        return new([.. found.Select(user => UserBody.Of(user, now))], last is null ? null : Continuation.Of(last));
+        return new([.. found.Select(user => UserBody.Of(user, now))], next);
     }
 }
