@@ -1,4 +1,7 @@
 using Azure.Data.Tables;
+using Koppla.Functions.ChangeEvents;
+using Koppla.Functions.Numbers;
+using Koppla.Functions.Organisations;
 using Koppla.Functions.Storage;
 using Koppla.Routing;
 
@@ -15,10 +18,10 @@ internal sealed record CarriedChange(bool Exists, string? Id)
     {
         var (table, partition, row) = about.Kind switch
         {
-            AuditedKind.Number => (tables.Numbers, about.Key, "number"),
+            AuditedKind.Number => (tables.Numbers, about.Key, NumberMapping.Row),
             AuditedKind.User => (tables.Users, organisation.ToString(), about.Key),
-            AuditedKind.Webhook => (tables.Organisations, organisation.ToString(), "webhook"),
-            _ => (tables.Organisations, organisation.ToString(), "organisation"),
+            AuditedKind.Webhook => (tables.Organisations, organisation.ToString(), WebhookMapping.Row),
+            _ => (tables.Organisations, organisation.ToString(), OrganisationStore.Row),
         };
         var entity = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, ["PartitionKey", "RowKey", Property], cancellationToken);
         return new CarriedChange(entity.HasValue, entity.HasValue ? entity.Value!.TextOrNull(Property) : null);

@@ -22,8 +22,6 @@ internal sealed record NumberBlock(string Prefix, ImmutableSortedSet<string> Tai
 
     public static NumberBlock Empty(string prefix) => new(prefix, ImmutableSortedSet.Create<string>(StringComparer.Ordinal), null);
 
-    public PhoneNumber NumberOf(string tail) => StoredNumber.Read(Table, TailsColumn, $"+{Prefix}{tail}");
-
     public NumberBlock With(IEnumerable<string> present, IEnumerable<string> absent) =>
         this with { Tails = Tails.Union(present).Except(absent) };
 

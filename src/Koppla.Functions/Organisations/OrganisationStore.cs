@@ -19,7 +19,7 @@ namespace Koppla.Functions.Organisations;
 internal sealed class OrganisationStore(Tables tables)
 {
     private const string Table = "organisations";
-    private const string Row = "organisation";
+    public const string Row = "organisation";
     private const string TransferPolicyColumn = "TransferPolicy";
     private const string TimeZone = "TimeZone";
     private const string Holidays = "Holidays";
