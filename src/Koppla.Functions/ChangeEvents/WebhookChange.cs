@@ -18,9 +18,6 @@ internal sealed class WebhookChange(
     IClock clock,
     IOptions<WebhookOptions> options)
 {
-    /// <summary>Tries when somebody else changes the same webhook at the same time.</summary>
-    private const int Tries = 3;
-
     /// <summary>Secrets that have been replaced and still sign.</summary>
     private const int MaxRetired = 4;
 
@@ -43,7 +40,7 @@ internal sealed class WebhookChange(
             return (null, OrganisationProblems.NotFound);
         }
 
-        for (var tried = 0; tried < Tries; tried++)
+        for (var tried = 0; tried < ChangeTerms.Tries; tried++)
         {
             var found = await store.FindAsync(person.Organisation, cancellationToken);
             if (found is null ? terms.ReplacesOnly : terms.CreatesOnly || !terms.Allows(found.ETag))
@@ -75,7 +72,7 @@ internal sealed class WebhookChange(
     public async Task<(ChangedWebhook? Changed, Problem? Problem)> ReplaceSecretAsync(
         Person person, ChangeTerms terms, CancellationToken cancellationToken)
     {
-        for (var tried = 0; tried < Tries; tried++)
+        for (var tried = 0; tried < ChangeTerms.Tries; tried++)
         {
             var (found, problem) = await FindAsync(person, terms, cancellationToken);
             if (found is null)
@@ -107,7 +104,7 @@ internal sealed class WebhookChange(
     /// <returns>Null when it is gone, or would be.</returns>
     public async Task<Problem?> DeleteAsync(Person person, ChangeTerms terms, CancellationToken cancellationToken)
     {
-        for (var tried = 0; tried < Tries; tried++)
+        for (var tried = 0; tried < ChangeTerms.Tries; tried++)
         {
             var (found, problem) = await FindAsync(person, terms, cancellationToken);
             if (found is null || terms.DryRun)

@@ -1,5 +1,6 @@
 using Koppla.Functions.Api;
 using Koppla.Functions.Api.Documentation;
+using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,9 +14,6 @@ internal static class ForwardHealthEndpoints
 {
     private static readonly Problem NeverChecked = new(
         StatusCodes.Status404NotFound, "forward-health-not-found", "The forwards have not been checked yet: POST checks them now.");
-
-    private static readonly Problem NoOrganisation = new(
-        StatusCodes.Status404NotFound, "organisation-not-found", "Your organisation is not known here.");
 
     public static void MapForwardHealth(this IEndpointRouteBuilder api)
     {
@@ -34,5 +32,5 @@ internal static class ForwardHealthEndpoints
 
     private static async Task<Results<Ok<ForwardHealthBody>, ProblemHttpResult>> PostAsync(
         Person person, ForwardHealth health, CancellationToken cancellationToken) =>
-        await health.CheckAsync(person.Organisation, cancellationToken) is { } report ? TypedResults.Ok(report) : NoOrganisation.ToResult();
+        await health.CheckAsync(person.Organisation, cancellationToken) is { } report ? TypedResults.Ok(report) : OrganisationProblems.NotFound.ToResult();
 }

@@ -14,7 +14,7 @@ internal sealed class Assignments(
     public async Task<(StoredAssignment? Assigned, Problem? Problem)> AssignAsync(
         Person person, string number, UserId user, ChangeTerms terms, CancellationToken cancellationToken)
     {
-        for (var tried = 0; tried < NumberChange.Tries; tried++)
+        for (var tried = 0; tried < ChangeTerms.Tries; tried++)
         {
             var (found, problem) = await route.FindAsync(person, number, cancellationToken);
             if (found is null)
@@ -59,7 +59,7 @@ internal sealed class Assignments(
     public async Task<(ChangePreviewBody? Preview, Problem? Problem)> UnassignAsync(
         Person person, string number, ChangeTerms terms, CancellationToken cancellationToken)
     {
-        for (var tried = 0; tried < NumberChange.Tries; tried++)
+        for (var tried = 0; tried < ChangeTerms.Tries; tried++)
         {
             var (found, problem) = await route.FindAsync(person, number, cancellationToken);
             if (found?.Entry is not AssignedNumber)

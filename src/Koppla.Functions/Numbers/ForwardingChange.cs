@@ -25,7 +25,7 @@ internal sealed class ForwardingChange(NumberRoute route, NumberChange numbers, 
     public async Task<(StoredForwarding? Changed, Problem? Problem)> PutAsync(
         Person person, string number, ForwardingRequest asked, ChangeTerms terms, CancellationToken cancellationToken)
     {
-        for (var tried = 0; tried < NumberChange.Tries; tried++)
+        for (var tried = 0; tried < ChangeTerms.Tries; tried++)
         {
             var (found, problem) = await route.FindAsync(person, number, cancellationToken);
             if (found is null || (problem = ForwardingRules.CheckNumber(found)) is not null)
@@ -65,7 +65,7 @@ internal sealed class ForwardingChange(NumberRoute route, NumberChange numbers, 
     public async Task<(ChangePreviewBody? Preview, Problem? Problem)> DeleteAsync(
         Person person, string number, ChangeTerms terms, CancellationToken cancellationToken)
     {
-        for (var tried = 0; tried < NumberChange.Tries; tried++)
+        for (var tried = 0; tried < ChangeTerms.Tries; tried++)
         {
             var (found, problem) = await route.FindAsync(person, number, cancellationToken);
             switch (found?.Entry)

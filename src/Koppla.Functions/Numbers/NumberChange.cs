@@ -15,9 +15,6 @@ internal sealed class NumberChange(NumberStore store, ChangeJournal journal)
     public const string ForwardingSet = "forwarding-set";
     public const string ForwardingRemoved = "forwarding-removed";
 
-    /// <summary>Tries when somebody else changes the same number at the same time.</summary>
-    public const int Tries = 3;
-
     /// <returns>The version, or null when the number is there already, of whatever organisation.</returns>
     public Task<ETag?> TryAddAsync(PhoneNumber number, NumberEntry entry, string action, Author by, CancellationToken cancellationToken)
     {

@@ -47,7 +47,7 @@ internal sealed class Reservations(NumberRoute route, NumberStore store, NumberC
     /// <returns>Null: it is released.</returns>
     public async Task<Problem?> ReleaseAsync(Person person, string number, ChangeTerms terms, CancellationToken cancellationToken)
     {
-        for (var tried = 0; tried < NumberChange.Tries; tried++)
+        for (var tried = 0; tried < ChangeTerms.Tries; tried++)
         {
             var (found, problem) = await route.FindAsync(person, number, cancellationToken);
             if (found is null)
@@ -74,6 +74,6 @@ internal sealed class Reservations(NumberRoute route, NumberStore store, NumberC
         return Problems.Contended;
     }
 
-    public static Problem TakenBy(NumberEntry entry, Person person) =>
+    private static Problem TakenBy(NumberEntry entry, Person person) =>
         NumberMapping.OrganisationOf(entry) == person.Organisation ? NumberProblems.Exists : NumberProblems.NotAvailable;
 }

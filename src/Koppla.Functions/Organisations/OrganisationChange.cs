@@ -1,6 +1,9 @@
 using Azure;
+using Koppla.Functions.Api;
 using Koppla.Functions.Audit;
+using Koppla.Functions.Security;
 using Koppla.Functions.Storage;
+using Koppla.Functions.Users;
 using Koppla.Routing.Directory;
 
 namespace Koppla.Functions.Organisations;
@@ -24,8 +27,45 @@ internal sealed class OrganisationChange(OrganisationStore store, OrganisationCa
             cancellationToken)
         : TryAsync(found, organisation, Changed, by, cancellationToken);
 
-    /// <inheritdoc cref="PutAsync"/>
-    public Task<ETag?> TryAsync(
+    /// <summary>Changes a part of one that exists, one version after another.</summary>
+    /// <param name="edit">Works out the change from the organisation as stored now, or why there is none; called once for every try.</param>
+    /// <returns>The new version; the version read when the change was only tried.</returns>
+    public async Task<(ETag? Version, Problem? Problem)> ApplyAsync(
+        Person person,
+        ChangeTerms terms,
+        string action,
+        Func<Organisation, Task<(Organisation? Changed, Problem? Problem)>> edit,
+        CancellationToken cancellationToken)
+    {
+        for (var tried = 0; tried < ChangeTerms.Tries; tried++)
+        {
+            if (await store.FindAsync(person.Organisation, cancellationToken) is not { } found)
+            {
+                return (null, OrganisationProblems.NotFound);
+            }
+
+            if (!terms.Allows(found.ETag) || terms.CreatesOnly)
+            {
+                return (null, Problems.VersionChanged);
+            }
+
+            var (changed, problem) = await edit(found.Value);
+            if (changed is null)
+            {
+                return (null, problem);
+            }
+
+            var version = terms.DryRun ? found.ETag : await TryAsync(found, changed, action, terms.By(person), cancellationToken);
+            if (version is not null)
+            {
+                return (version, null);
+            }
+        }
+
+        return (null, Problems.Contended);
+    }
+
+    private Task<ETag?> TryAsync(
         Stored<Organisation> found, Organisation organisation, string action, Author by, CancellationToken cancellationToken) => MakeAsync(
         Draft(found, organisation, action, by),
         (change, cancellation) => store.TryChangeAsync(organisation, found.ETag, change.Id, cancellation),

@@ -10,13 +10,10 @@ namespace Koppla.Functions.Organisations;
 /// <summary>Creates the organisation of who asks, or replaces what it says, one version after another.</summary>
 internal sealed class OrganisationPut(OrganisationStore store, OrganisationChange change, OrganisationRules rules, IClock clock)
 {
-    /// <summary>Tries when somebody else changes the organisation at the same time.</summary>
-    private const int Tries = 3;
-
     public async Task<(ChangedOrganisation? Changed, Problem? Problem)> PutAsync(
         Person person, OrganisationWish wish, ChangeTerms terms, CancellationToken cancellationToken)
     {
-        for (var tried = 0; tried < Tries; tried++)
+        for (var tried = 0; tried < ChangeTerms.Tries; tried++)
         {
             var found = await store.FindAsync(person.Organisation, cancellationToken);
             if (found is null ? terms.ReplacesOnly : terms.CreatesOnly || !terms.Allows(found.ETag))

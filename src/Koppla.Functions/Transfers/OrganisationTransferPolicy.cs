@@ -13,9 +13,6 @@ namespace Koppla.Functions.Transfers;
 internal sealed class OrganisationTransferPolicy(
     OrganisationStore store, OrganisationChange change, TransferPolicyRules rules, ExternalForwardRules externals)
 {
-    /// <summary>Tries when somebody else changes the organisation at the same time.</summary>
-    private const int Tries = 3;
-
     private const string Action = "transfer-policy-changed";
 
     public async Task<(Stored<TransferPolicy>? Policy, Problem? Problem)> ReadAsync(Person person, CancellationToken cancellationToken) =>
@@ -24,39 +21,16 @@ internal sealed class OrganisationTransferPolicy(
             : (null, OrganisationProblems.NotFound);
 
     /// <returns>What is stored now; the version read when it was only tried.</returns>
-    public async Task<(ETag? Version, Problem? Problem)> PutAsync(
-        Person person, TransferPolicy policy, ChangeTerms terms, CancellationToken cancellationToken)
-    {
-        for (var tried = 0; tried < Tries; tried++)
+    public Task<(ETag? Version, Problem? Problem)> PutAsync(
+        Person person, TransferPolicy policy, ChangeTerms terms, CancellationToken cancellationToken) => change.ApplyAsync(
+        person,
+        terms,
+        Action,
+        async organisation =>
         {
-            if (await store.FindAsync(person.Organisation, cancellationToken) is not { } found)
-            {
-                return (null, OrganisationProblems.NotFound);
-            }
-
-            if (!terms.Allows(found.ETag) || terms.CreatesOnly)
-            {
-                return (null, Problems.VersionChanged);
-            }
-
             var problem = await rules.CheckAsync(person.Organisation, policy, cancellationToken)
-                ?? await externals.CheckAsync(person, found.Value.TransferPolicy, policy, cancellationToken);
-            if (problem is not null)
-            {
-                return (null, problem);
-            }
-
-            if (terms.DryRun)
-            {
-                return (found.ETag, null);
-            }
-
-            if (await change.TryAsync(found, found.Value with { TransferPolicy = policy }, Action, terms.By(person), cancellationToken) is { } version)
-            {
-                return (version, null);
-            }
-        }
-
-        return (null, Problems.Contended);
-    }
+                ?? await externals.CheckAsync(person, organisation.TransferPolicy, policy, cancellationToken);
+            return problem is null ? (organisation with { TransferPolicy = policy }, null) : (null, problem);
+        },
+        cancellationToken);
 }

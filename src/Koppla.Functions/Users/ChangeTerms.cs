@@ -16,6 +16,9 @@ namespace Koppla.Functions.Users;
 /// <summary>How a change is to be made: to which version, really or only tried, and once however often it is asked for.</summary>
 internal sealed class ChangeTerms : IRequestPart, IEndpointParameterMetadataProvider
 {
+    /// <summary>How often a change is tried when others change the same thing at the same time.</summary>
+    public const int Tries = 3;
+
     private static readonly RequestParameter[] Parameters =
     [
         RequestParameter.Flag("dryRun", "True: everything is checked and nothing is changed; the answer tells what would be."),

@@ -24,9 +24,6 @@ internal sealed class UserChange(
     ChangeJournal journal,
     IClock clock)
 {
-    /// <summary>Tries when somebody else changes the same user at the same time.</summary>
-    private const int Tries = 3;
-
     /// <summary>A change that may be asked for again without harm.</summary>
     /// <inheritdoc cref="ApplyAsync(Person, string, ChangeTerms, string, Func{User, UserEdit}, CancellationToken)"/>
     public Task<(ChangedUser? Changed, Problem? Problem)> ApplyAsync(
@@ -43,7 +40,7 @@ internal sealed class UserChange(
         Func<User, UserEdit> edit,
         CancellationToken cancellationToken)
     {
-        for (var tried = 0; tried < Tries; tried++)
+        for (var tried = 0; tried < ChangeTerms.Tries; tried++)
         {
             var (found, problem) = await route.FindAsync(person, user, cancellationToken);
             if (found is null)

@@ -9,16 +9,13 @@ namespace Koppla.Functions.Users;
 /// <summary>Removes users. What belongs to them elsewhere is seen to by <see cref="RemovedUserFollowUp"/>; calls that go on do.</summary>
 internal sealed class UserRemoval(UserRoute route, UserStore users, HeldNumbers numbers, UserMentions mentions, ChangeJournal journal)
 {
-    /// <summary>Tries when somebody else changes the same user at the same time.</summary>
-    private const int Tries = 3;
-
     private const string Action = "user-removed";
 
     /// <returns>Neither when the user is gone; a preview when that was only tried.</returns>
     public async Task<(UserRemovalBody? Preview, Problem? Problem)> RemoveAsync(
         Person person, string user, ChangeTerms terms, CancellationToken cancellationToken)
     {
-        for (var tried = 0; tried < Tries; tried++)
+        for (var tried = 0; tried < ChangeTerms.Tries; tried++)
         {
             var (found, problem) = await route.FindAsync(person, user, cancellationToken);
             if (found is null)
