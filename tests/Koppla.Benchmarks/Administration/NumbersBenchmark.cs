@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Koppla.Benchmarks.Calls;
 using Koppla.Benchmarks.Calls.Tables;
+using Koppla.Benchmarks.TableService;
 using Koppla.Local.Stack;
 using Koppla.Routing;
 using Koppla.Routing.Destinations;
@@ -12,7 +13,7 @@ using Koppla.Routing.Directory;
 namespace Koppla.Benchmarks.Administration;
 
 /// <summary>An administrator who imports an exchange's numbers and then works with them.</summary>
-internal sealed class NumbersBenchmark(int numbers, int requests, Action<string> progress)
+internal sealed class NumbersBenchmark(TablesKind kind, int numbers, int requests, Action<string> progress)
 {
     private const int NumbersOfRequest = 1000;
     private const long First = 46_846_500_000;
@@ -36,9 +37,13 @@ internal sealed class NumbersBenchmark(int numbers, int requests, Action<string>
         ("search: end 00, forwarded", "limit=50&q=00&forwarded=true"),
     ];
 
+    private MemoryTables? memory;
+
+    public int Numbers => numbers;
+
     public async Task<(ImportResult Import, IReadOnlyList<ReadingResult> Readings)> RunAsync(CancellationToken cancellation)
     {
-        await using var tables = await BenchmarkTables.StartAsync(TablesKind.Azurite, progress, cancellation);
+        await using var tables = await StartTablesAsync(cancellation);
         var stores = await Stores.OpenAsync(tables.ConnectionString, cancellation);
         await stores.Organisations.WriteAsync(new Organisation(Organisation, "Exempelbolaget AB", false, AllowedCountries.Default, null), cancellation);
         await using var app = await AppUnderTest.StartAsync(DeliveryRoute.Trigger, tables, NoProvider, cancellation);
@@ -58,9 +63,20 @@ internal sealed class NumbersBenchmark(int numbers, int requests, Action<string>
         return (import, readings);
     }
 
+    private async Task<BenchmarkTables> StartTablesAsync(CancellationToken cancellation)
+    {
+        if (kind == TablesKind.Azurite)
+        {
+            return await BenchmarkTables.StartAsync(kind, progress, cancellation);
+        }
+
+        memory = await MemoryTables.StartAsync(cancellation);
+        return new BenchmarkTables(memory.ConnectionString, memory);
+    }
+
     private async Task<ImportResult> ImportAsync(HttpClient client, Process process, CancellationToken cancellation)
     {
-        var before = MemoryOf(process);
+        var (before, requestsBefore) = (MemoryOf(process), memory?.Requests);
         var times = new List<TimeSpan>();
         var started = Stopwatch.GetTimestamp();
         for (var first = 0; first < numbers; first += NumbersOfRequest)
@@ -78,7 +94,7 @@ internal sealed class NumbersBenchmark(int numbers, int requests, Action<string>
             progress($"{first + NumbersOfRequest} numbers after {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s");
         }
 
-        return new ImportResult(Stopwatch.GetElapsedTime(started), times, before, MemoryOf(process));
+        return new ImportResult(Stopwatch.GetElapsedTime(started), times, (memory?.Requests - requestsBefore) / (double)numbers, before, MemoryOf(process));
     }
 
     /// <summary>The first of each thousand is forwarded.</summary>

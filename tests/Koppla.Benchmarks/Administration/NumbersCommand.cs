@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Koppla.Benchmarks.Calls;
 using Koppla.Benchmarks.Calls.Report;
 
 namespace Koppla.Benchmarks.Administration;
@@ -6,25 +7,31 @@ namespace Koppla.Benchmarks.Administration;
 /// <summary><c>numbers</c>: an import of many numbers, and lists and searches among them; prints Markdown tables.</summary>
 internal static class NumbersCommand
 {
+    private static readonly Option<TablesKind> Tables = new("--tables")
+    {
+        Description = "What serves the tables: Azurite, or tables in memory that find a row as the service does", DefaultValueFactory = _ => TablesKind.Fake,
+    };
+
     private static readonly Option<int> Numbers = CommandOptions.Number("--numbers", 100_000, "Numbers of the organisation");
     private static readonly Option<int> Requests = CommandOptions.Number("--requests", 100, "Requests of each kind");
 
     public static Command Create()
     {
-        var command = new Command("numbers", "Numbers of an organisation, from the request to the answer of the API, on Azurite.") { Numbers, Requests };
-        command.SetAction((arguments, cancellation) => RunAsync(arguments.GetValue(Numbers), arguments.GetValue(Requests), cancellation));
+        var command = new Command("numbers", "Numbers of an organisation, from the request to the answer of the API.") { Tables, Numbers, Requests };
+        command.SetAction((arguments, cancellation) => RunAsync(
+            new NumbersBenchmark(arguments.GetValue(Tables), arguments.GetValue(Numbers), arguments.GetValue(Requests), Console.Error.WriteLine), cancellation));
         return command;
     }
 
-    private static async Task RunAsync(int numbers, int requests, CancellationToken cancellation)
+    private static async Task RunAsync(NumbersBenchmark benchmark, CancellationToken cancellation)
     {
-        var (import, readings) = await new NumbersBenchmark(numbers, requests, Console.Error.WriteLine).RunAsync(cancellation);
+        var (import, readings) = await benchmark.RunAsync(cancellation);
         Console.WriteLine(Machine.Describe());
         Console.WriteLine();
-        Console.WriteLine("| import | seconds | numbers/s | p50 ms a request | p99 ms | app MB before | app MB after |");
-        Console.WriteLine("|--:|--:|--:|--:|--:|--:|--:|");
+        Console.WriteLine("| import | seconds | numbers/s | p50 ms a request | p99 ms | table requests a number | app MB before | app MB after |");
+        Console.WriteLine("|--:|--:|--:|--:|--:|--:|--:|--:|");
         Console.WriteLine(
-            $"| {numbers} | {import.Total.TotalSeconds:F0} | {numbers / import.Total.TotalSeconds:F0} | {Statistics.Percentile(import.Times, 0.5):F0} | {Statistics.Percentile(import.Times, 0.99):F0} | {import.MegabytesBefore} | {import.MegabytesAfter} |");
+            $"| {benchmark.Numbers} | {import.Total.TotalSeconds:F0} | {benchmark.Numbers / import.Total.TotalSeconds:F0} | {Statistics.Percentile(import.Times, 0.5):F0} | {Statistics.Percentile(import.Times, 0.99):F0} | {import.TableRequests:F1} | {import.MegabytesBefore} | {import.MegabytesAfter} |");
         Console.WriteLine();
         Console.WriteLine("| reading | found | p50 ms | p99 ms |");
         Console.WriteLine("|---|--:|--:|--:|");

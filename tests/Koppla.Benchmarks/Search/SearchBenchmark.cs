@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Azure.Data.Tables;
 using Koppla.Benchmarks.Calls;
 using Koppla.Benchmarks.Calls.Tables;
+using Koppla.Benchmarks.TableService;
 using Koppla.Functions.Storage;
 using Koppla.Local.Stack;
 using Koppla.Routing.Directory;
@@ -46,9 +47,12 @@ internal sealed class SearchBenchmark(SearchOptions options, Action<string> prog
             return azurite;
         }
 
-        var fake = await SeekingTables.StartAsync(
-            ClientOf("UseDevelopmentStorage=true"), WorkforceLoad.UsersOf(people), WorkforceLoad.IndexOf(people), cancellation);
-        progress($"{people.Count} people with {fake.Rows} rows of the index");
+        var names = ClientOf("UseDevelopmentStorage=true");
+        var fake = await MemoryTables.StartAsync(cancellation);
+        var (users, index) = (WorkforceLoad.UsersOf(people).ToList(), WorkforceLoad.IndexOf(people).ToList());
+        users.ForEach(user => fake.Put(names.Users.Name, user));
+        index.ForEach(row => fake.Put(names.ColleagueIndex.Name, row));
+        progress($"{people.Count} people with {index.Count} rows of the index");
         return new BenchmarkTables(fake.ConnectionString, fake);
     }
 
