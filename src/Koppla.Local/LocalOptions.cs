@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Koppla.Local;
 
@@ -24,20 +25,20 @@ internal static class LocalOptions
         };
     }
 
-    private static Option<int> Port(string name, int port, string whose)
+    private static Option<int> Port(string name, int port, string whose) => new(name)
     {
-        var option = new Option<int>(name)
+        Description = $"Loopback port {whose}; 0 takes a free one",
+        HelpName = "port",
+        DefaultValueFactory = _ => port,
+        CustomParser = result =>
         {
-            Description = $"Loopback port {whose}; 0 takes a free one",
-            DefaultValueFactory = _ => port,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue)
+            if (ushort.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var given))
             {
-                result.AddError($"{name} is a port from 0 to {ushort.MaxValue}.");
+                return given;
             }
-        });
-        return option;
-    }
+
+            result.AddError($"{name} is a port from 1 to {ushort.MaxValue}, or 0 for a free one.");
+            return default;
+        },
+    };
 }

@@ -43,6 +43,20 @@ public sealed class LocalRunTests
         Assert.DoesNotContain(run.Output.Last(200), line => line.Contains("   at ", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("--app-port", "abc")]
+    [InlineData("--simulator-port", "-1")]
+    [InlineData("--azurite-port", "65536")]
+    public async Task What_is_no_port_is_told_with_what_is_one(string option, string port)
+    {
+        await using var run = Start(["demo", option, port]);
+        var code = await run.Exited.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, code);
+        Assert.Contains($"{option} is a port from 1 to 65535, or 0 for a free one.", run.Output.Last(200));
+        Assert.DoesNotContain(run.Output.Last(200), line => line.Contains("   at ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Being_told_to_end_it_ends_all_of_it()
     {
