@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Koppla.Benchmarks.Calls;
 
 namespace Koppla.Benchmarks;
@@ -20,16 +21,19 @@ internal static class CommandOptions
         Description = "What serves the tables", DefaultValueFactory = _ => [TablesKind.Fake, TablesKind.Azurite], AllowMultipleArgumentsPerToken = true,
     };
 
-    public static Option<int> Number(string name, int value, string description)
+    public static Option<int> Number(string name, int value, string description) => new(name)
     {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => value };
-        option.Validators.Add(result =>
+        Description = description,
+        DefaultValueFactory = _ => value,
+        CustomParser = result =>
         {
-            if (result.GetValueOrDefault<int>() < 1)
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
             {
-                result.AddError($"{name} is at least 1.");
+                return number;
             }
-        });
-        return option;
-    }
+
+            result.AddError($"{name} is a whole number from 1.");
+            return default;
+        },
+    };
 }
