@@ -32,7 +32,13 @@ internal sealed record ColleagueQuery(ImmutableArray<Word> Words, int Limit, Sea
     /// <summary>What is looked up in the index; the rows found tell of the other words. The longest word is on the fewest rows.</summary>
     public string Beginning => Words.MaxBy(word => word.Folded.Length)!.Folded;
 
-    public static ColleagueQuery Parse(IQueryCollection query)
+    public static ColleagueQuery Parse(IQueryCollection query) =>
+        Parse(query, Paging.Limit(query, DefaultLimit, MaxLimit), Paging.LimitProblemOf(MaxLimit));
+
+    /// <summary>For a list whose pages are those of other lists.</summary>
+    public static ColleagueQuery ParseOfUsers(IQueryCollection query) => Parse(query, Paging.Limit(query), Paging.LimitProblem);
+
+    private static ColleagueQuery Parse(IQueryCollection query, int? limit, Problem limitProblem)
     {
         if (query["q"] is not [{ Length: > 0 and <= MaxLength } text])
         {
@@ -44,12 +50,12 @@ internal sealed record ColleagueQuery(ImmutableArray<Word> Words, int Limit, Sea
             return Refused(EmptyProblem);
         }
 
-        if (Paging.Limit(query, DefaultLimit, MaxLimit) is not { } limit)
+        if (limit is not { } most)
         {
-            return Refused(Paging.LimitProblemOf(MaxLimit));
+            return Refused(limitProblem);
         }
 
-        var asked = new ColleagueQuery(words, limit, SearchPosition.Start);
+        var asked = new ColleagueQuery(words, most, SearchPosition.Start);
         return Continuation.Read(query) is { } token && SearchPosition.Parse(token, asked.Beginning) is { } after
             ? asked with { After = after }
             : Refused(Continuation.Problem);

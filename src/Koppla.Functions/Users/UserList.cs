@@ -16,7 +16,7 @@ internal sealed class UserList(UserStore users, ColleagueSearch search, Organisa
 
     public Task<(UserListBody? Body, Problem? Problem)> ReadAsync(
         Person person, IQueryCollection query, CancellationToken cancellationToken) => query.ContainsKey(Words)
-        ? SearchAsync(person, ColleagueQuery.Parse(query), cancellationToken)
+        ? SearchAsync(person, ColleagueQuery.ParseOfUsers(query), cancellationToken)
         : ListAsync(person, query, cancellationToken);
 
     private async Task<(UserListBody? Body, Problem? Problem)> SearchAsync(

@@ -166,6 +166,14 @@ public sealed class UserAdministrationTests(ApiFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_search_takes_the_limit_that_the_list_takes()
+    {
+        await admin.PostAsync("users", """{"name":"Anna Berg"}""").StatusAsync();
+        Assert.Single((await admin.GetAsync("users?q=berg&limit=200").JsonAsync())["items"]!.AsArray());
+        await admin.GetAsync("users?q=berg&limit=201").ProblemAsync(400, "parameter-not-valid", "limit");
+    }
+
+    [Fact]
     public async Task Users_are_found_by_name_and_number_and_so_is_who_asks()
     {
         using var anna = await TenantUser.CreateAsync(fixture, tenant);
