@@ -60,6 +60,14 @@ public sealed class ListTests
     }
 
     [Fact]
+    public async Task A_page_that_is_longer_than_was_asked_for_is_shown_whole()
+    {
+        var shell = new Shell();
+        shell.Api.Answer($$"""{"items":[{{string.Join(',', Enumerable.Range(0, 201).Select(i => $$"""{"number":"+46846500{{i:000}}"}"""))}}]}""");
+        Assert.Equal(201, JsonDocument.Parse((await shell.RunAsync("numbers", "list", "--query", "berg", "--json")).Out).RootElement.GetArrayLength());
+    }
+
+    [Fact]
     public async Task Half_a_list_is_not_printed()
     {
         var shell = new Shell();
@@ -85,7 +93,7 @@ public sealed class ListTests
     public async Task Users_are_shown_with_their_numbers()
     {
         var shell = new Shell();
-        shell.Api.Answer("""{"items":[{"id":"u1","name":"Anna [Växeln] Berg","department":"Växeln","numbers":["+46846500420","+46701740605"],"language":"sv"}]}""");
+        shell.Api.Answer("""{"items":[{"id":"u1","name":"Anna [Växeln] Berg","department":"Växeln","numbers":["+46846500420","+46701740605"],"language":"swedish"}]}""");
         var ended = await shell.RunAsync("users", "list");
         Assert.Matches(@"u1 +Anna \[Växeln\] Berg +Växeln +\+46846500420, \+46701740605", ended.Out);
     }

@@ -60,7 +60,8 @@ internal static class Showing
         string? continuation = null;
         do
         {
-            var limit = Math.Min(PageSize, (first ?? int.MaxValue) - items.Count);
+            var wanted = (first ?? int.MaxValue) - items.Count;
+            var limit = Math.Min(PageSize, wanted);
             var (answer, failure) = await run.SendAsync(request.With("limit", $"{limit}").With("continuation", continuation));
             var (page, unread) = answer?.Read(ApiJson.Default.Page) ?? (null, failure);
             if (unread is not null)
@@ -68,7 +69,7 @@ internal static class Showing
                 return unread;
             }
 
-            items.AddRange(page!.Items.Take(limit));
+            items.AddRange(page!.Items.Take(wanted)); // of people, a page may have more numbers than its limit
             continuation = page.Continuation;
         }
         while (continuation is not null && items.Count < first.GetValueOrDefault(int.MaxValue));
