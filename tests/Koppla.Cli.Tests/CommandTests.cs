@@ -42,7 +42,7 @@ public sealed class CommandTests
     [Theory]
     [InlineData("users get u1", "GET", "users/u1")]
     [InlineData("users restore u1 c1", "POST", "users/u1/restore", """{"change":"c1"}""")]
-    [InlineData("users create name=Anna devices=[] language=sv", "POST", "users", """{"name":"Anna","devices":[],"language":"sv"}""")]
+    [InlineData("users create name=Anna devices=[] language=swedish", "POST", "users", """{"name":"Anna","devices":[],"language":"swedish"}""")]
     [InlineData("numbers forward 1 0701740660", "PUT", "numbers/1/forwarding", """{"destination":"0701740660","enabled":true}""")]
     [InlineData("numbers forward 1 2 --enabled false", "PUT", "numbers/1/forwarding", """{"destination":"2","enabled":false}""")]
     [InlineData("organisation get", "GET", "organisation")]

@@ -16,7 +16,7 @@ internal static class NumberExport
         var format = SharedOptions.Text("--format", "csv unless told; --json is --format json");
         format.AcceptOnlyFromAmong("csv", "json");
         var output = SharedOptions.Text("--output", "The file to write; else the standard output", "path");
-        return surroundings.Command("export", "Write all numbers, as 'import' reads them", [format, output], run =>
+        return surroundings.Command("export", "Write all numbers: as CSV, which 'import' reads, or as JSON", [format, output], run =>
         {
             var request = ApiRequest.Get(NumbersGroup.Root, "export")
                 .With("format", run.Get(format) ?? (run.Display.IsJson ? "json" : "csv"));

@@ -40,7 +40,7 @@ internal static class UsersGroup
         var parts = new DocumentParts();
         var dryRun = SharedOptions.DryRun();
         return surroundings.Command(
-            "create", "Make a user: name=\"Anna Berg\" department=Växeln language=sv", [parts.Members, parts.File, dryRun], async run =>
+            "create", "Make a user: name=\"Anna Berg\" department=Växeln language=swedish", [parts.Members, parts.File, dryRun], async run =>
             {
                 var (make, failure) = await parts.ReadAsync(run);
                 return failure ?? await run.ShowAsync(

@@ -85,8 +85,8 @@ public sealed class EditTests
     {
         var shell = new Shell { In = """{"name":"Nytt AB"}""" };
         shell.Api.Answer(Organisation, version: Version).Answer("{}");
-        await shell.RunAsync("organisation", "set", "language=sv", "--file", "-");
-        Assert.Equal("""{"name":"Nytt AB","language":"sv"}""", shell.Api.Requests[1].Body);
+        await shell.RunAsync("organisation", "set", "language=swedish", "--file", "-");
+        Assert.Equal("""{"name":"Nytt AB","language":"swedish"}""", shell.Api.Requests[1].Body);
         Assert.Equal(Version, $"{shell.Api.Requests[1].Headers.IfMatch}");
     }
 
