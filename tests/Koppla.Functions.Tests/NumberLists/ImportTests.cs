@@ -88,6 +88,34 @@ public sealed class ImportTests(ApiFixture fixture)
     }
 
     [Fact]
+    public async Task A_row_that_cannot_be_read_is_refused_in_the_language_of_who_reads()
+    {
+        using var tenant = await Tenant.CreateAsync(fixture);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "numbers/import")
+        {
+            Content = new StringContent("""{"rows":[{"number":"08-465 004 10","user":"5d0c1f4e-8b1e-4c55-9a55-0f2a6f0c7b01","destination":"08-465 004 11"}]}""", Encoding.UTF8, "application/json"),
+            Headers = { { "Accept-Language", "sv" } },
+        };
+
+        var report = await tenant.SendAsync(request).JsonAsync();
+
+        Assert.Equal("Ett nummer är en användares eller vidarekopplas, inte båda.", report["items"]![0]!["problem"]!["detail"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_forwarding_that_stands_is_not_tried_again_so_that_an_import_finds_all_as_it_should_be()
+    {
+        using var tenant = await Tenant.CreateAsync(fixture);
+        var (one, other) = (fixture.NewNumber(), fixture.NewNumber());
+        await fixture.Stores.Numbers.WriteAsync(one, new ReservedNumber(tenant.Id, new Forwarding(other, true)), Cancellation);
+        await fixture.Stores.Numbers.WriteAsync(other, new ReservedNumber(tenant.Id, new Forwarding(one, true)), Cancellation);
+        string Row(bool enabled) => $$"""{"rows":[{"number":"{{one.E164}}","destination":"{{other.E164}}","enabled":{{(enabled ? "true" : "false")}}}]}""";
+
+        Assert.Equal(["unchanged"], Outcomes(await ImportAsync(tenant, Row(enabled: true))));
+        Assert.Equal(["refused"], Outcomes(await ImportAsync(tenant, Row(enabled: false))));
+    }
+
+    [Fact]
     public async Task A_range_of_hundreds_comes_in_one_request_and_all_are_found()
     {
         using var tenant = await Tenant.CreateAsync(fixture);

@@ -36,7 +36,7 @@ internal static class NumberImport
     private static async Task<Failure?> ImportAsync(Run run, IReadOnlyList<ImportRow> rows, bool dryRun)
     {
         ImportBatch[] batches = [.. ImportBatch.Of(rows)];
-        var (report, failure) = await ImportProgress.RunAsync(run.Display.Messages, batches, batch => SendAsync(run, batch, dryRun));
+        var (report, failure) = await ImportProgress.RunAsync(run.Display.Messages, batches, batch => SendAsync(run, batch, isFirst: batch == batches[0], dryRun));
         if (run.Display.IsJson)
         {
             run.Display.Json(JsonSerializer.Serialize(report, Written.Json.ReportBody));
@@ -52,7 +52,7 @@ internal static class NumberImport
         return failure ?? refused;
     }
 
-    private static async Task<(ReportBody? Report, Failure? Failure)> SendAsync(Run run, ImportBatch batch, bool dryRun)
+    private static async Task<(ReportBody? Report, Failure? Failure)> SendAsync(Run run, ImportBatch batch, bool isFirst, bool dryRun)
     {
         var (answer, failure) = await run.SendAsync(
             ApiRequest.Post(NumbersGroup.Root, "import").DryRun(dryRun) with { Body = batch.Body });
@@ -65,7 +65,9 @@ internal static class NumberImport
                 Details =
                 [
                     .. failure.Details,
-                    $"Before row {batch.Rows[0].FileRow} of the file all was sent; from there on not, or not surely. The import can be repeated.",
+                    isFirst
+                        ? "Nothing of the file was sent, or not surely. The import can be repeated."
+                        : $"Before row {batch.Rows[0].FileRow} of the file all was sent; from there on not, or not surely. The import can be repeated.",
                 ],
             });
     }

@@ -3,6 +3,7 @@ using Koppla.Functions.Security;
 using Koppla.Functions.Storage;
 using Koppla.Functions.Users;
 using Koppla.Routing.Directory;
+using Koppla.Routing.Numbers;
 
 namespace Koppla.Functions.Numbers.Batches;
 
@@ -57,6 +58,11 @@ internal sealed class BatchPlanner(NumberStore store, Assignments assignments, F
                     return (found.Entry, NumberChange.ForwardingSet, problem);
                 }
 
+                if (IsAsAsked(found.Entry, asked))
+                {
+                    return (found.Entry, NumberChange.ForwardingSet, null);
+                }
+
                 var (forwarding, broken) = await rules.CheckAsync(person, found, asked, terms, cancellationToken);
                 return (new ReservedNumber(found.Organisation, forwarding), NumberChange.ForwardingSet, broken);
 
@@ -69,4 +75,9 @@ internal sealed class BatchPlanner(NumberStore store, Assignments assignments, F
                 return (found.Entry, NumberChange.Reserved, null);
         }
     }
+
+    /// <summary>What stands is not tried again: a list that is brought in twice finds all as it should be, whatever has become of a destination.</summary>
+    private static bool IsAsAsked(NumberEntry entry, ForwardingRequest asked) =>
+        entry is ReservedNumber { Forwarding: { } stands } && stands.Enabled == asked.Enabled
+        && asked.Destination is { } text && PhoneNumber.Parse(text) is { IsOk: true } destination && destination.Value == stands.Destination;
 }

@@ -2,6 +2,7 @@ using Koppla.Functions.Api;
 using Koppla.Functions.Security;
 using Koppla.Functions.Users;
 using Koppla.Routing;
+using Koppla.Routing.Decisions;
 using Koppla.Routing.Numbers;
 using Microsoft.AspNetCore.Http;
 
@@ -37,7 +38,7 @@ internal sealed class NumberImport(NumberBatch batch)
         var wishes = read.Select(each => each.Wish).OfType<NumberWish>().ToArray();
         var plans = await batch.ApplyAsync(person, wishes, terms, cancellationToken);
         var next = 0;
-        return (BatchBody.Of([.. read.Select(each => each.Refused ?? BatchItemBody.Of(each.Wish!.Number, plans[next++], terms.Language, each.Row))]), null);
+        return (BatchBody.Of([.. read.Select(each => each.Wish is { } wish ? BatchItemBody.Of(wish.Number, plans[next++], terms.Language, each.Row) : each.BodyOf(terms.Language))]), null);
     }
 
     private static IEnumerable<ReadRow> Read(ImportRow? row, int at)
@@ -80,9 +81,10 @@ internal sealed class NumberImport(NumberBatch batch)
         return [.. read.Select(each => each.Wish is { } wish && !seen.Add(wish.Number) ? ReadRow.Of(each.Row, Repeated, wish.Number) : each)];
     }
 
-    private sealed record ReadRow(int Row, NumberWish? Wish, BatchItemBody? Refused = null)
+    private sealed record ReadRow(int Row, NumberWish? Wish, Problem? Problem = null, PhoneNumber? Number = null)
     {
-        public static ReadRow Of(int row, Problem problem, PhoneNumber? number = null) =>
-            new(row, null, BatchItemBody.Refused(row, problem, number));
+        public static ReadRow Of(int row, Problem problem, PhoneNumber? number = null) => new(row, null, problem, number);
+
+        public BatchItemBody BodyOf(Language language) => BatchItemBody.Refused(Row, Problem!.In(language), Number);
     }
 }

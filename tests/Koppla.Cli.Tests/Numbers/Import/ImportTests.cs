@@ -122,6 +122,7 @@ public sealed class ImportTests
         var ended = await shell.RunAsync("numbers", "import");
         Assert.Equal((1, ""), (ended.Code, ended.Out));
         Assert.Single(shell.Api.Requests);
+        Assert.Contains("Nothing of the file was sent", ended.Error, StringComparison.Ordinal);
     }
 
     [Fact]
