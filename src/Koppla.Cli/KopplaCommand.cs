@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Koppla.Cli.Audit;
+using Koppla.Cli.DeadLetters;
 using Koppla.Cli.Numbers;
 using Koppla.Cli.Organisation;
 using Koppla.Cli.Running;
@@ -28,6 +29,7 @@ internal static class KopplaCommand
         OrganisationGroup.Create(surroundings),
         AuditGroup.Create(surroundings),
         WebhookGroup.Create(surroundings),
+        DeadLetterGroup.Create(surroundings),
         GlobalOptions.Server,
         GlobalOptions.Token,
         GlobalOptions.Json,
