@@ -12,9 +12,10 @@ namespace Koppla.Local.Stack;
 /// </summary>
 internal sealed class LocalStack : IAsyncDisposable
 {
+    public const string EventGridKey = "local-event-grid-key";
+
     private const string ApiAudience = "api://koppla";
     private const string EventGridAudience = "api://koppla-events";
-    private const string EventGridKey = "local-event-grid-key";
 
     // The simulator asks for one before it speaks, and calls none.
     private const string SpeechEndpoint = "https://speech.example/";
