@@ -2,6 +2,7 @@ using System.CommandLine;
 using Koppla.Benchmarks.Administration;
 using Koppla.Benchmarks.Calls;
 using Koppla.Benchmarks.Calls.Floor;
+using Koppla.Benchmarks.Capacity;
 using Koppla.Benchmarks.Operations;
 using Koppla.Benchmarks.Routing;
 using Koppla.Benchmarks.Search;
@@ -15,6 +16,7 @@ var command = new RootCommand("Measures Koppla; build it in Release.")
     SupervisedCommand.Create(),
     TransfersCommand.Create(),
     OperationsCommand.Create(),
+    CapacityCommand.Create(),
     SearchCommand.Create(),
     NumbersCommand.Create(),
     TokensCommand.Create(),

@@ -43,15 +43,15 @@ internal static class CallKinds
         new("unknown number", DemoCalls.NotOurs, Budget.SentOn(reads: 1)),
         new("user rings, with nothing behind it", Ulla.Numbers[0], Budget.SentOn(reads: 2)),
         new("user forwards at once, outside", ExampleOrganisation.AnnaMobile, Budget.SentOn(reads: 2)),
-        new("user rings, with the fallback behind it", ExampleOrganisation.AnnaFixed, Budget.Supervised(reads: 2, Connected, Answered, Left, Ended)),
+        new("user rings, with the fallback behind it", ExampleOrganisation.AnnaFixed, Budget.Supervised(reads: 2, Connected, Listed, Answered, Left, Ended)),
         new(
             "reserved number, to a user, to a colleague",
             ExampleOrganisation.ReservedToEva,
-            Budget.Supervised(reads: 1 + 2 + 2, Connected, Answered, Left, Ended)),
+            Budget.Supervised(reads: 1 + 2 + 2, Connected, Listed, Answered, Left, Ended)),
         new(
             "busy, then a colleague answers",
             ExampleOrganisation.LarsFixed,
-            Budget.Supervised(reads: 2, Connected, "busy", Answered, Left, Ended),
+            Budget.Supervised(reads: 2, Connected, "busy", Listed, Answered, Left, Ended),
             ExamplePeople.AppOf(ExamplePeople.Lars),
             TelephoneScript.Busy()),
         new(
@@ -68,12 +68,16 @@ internal static class CallKinds
         new(
             "two devices ring, one answers",
             Pia.Numbers[0],
-            Budget.Supervised(reads: 2, Connected, "both invited", Answered, Left, Ended),
+            Budget.Supervised(reads: 2, Connected, "both invited", Listed, Answered, Left, Ended),
             SecondDevice,
             TelephoneScript.NoAnswer()),
     ];
 
     private const string Connected = "connected";
+
+    /// <summary>Among the calls that a user is in, just before the user answers.</summary>
+    private const string Listed = "listed";
+
     private const string Answered = "answered";
     private const string Heard = "referral heard";
     private const string Left = "one hung up";

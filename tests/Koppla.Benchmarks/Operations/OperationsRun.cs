@@ -8,20 +8,20 @@ internal sealed class OperationsRun(CountedStack stack)
 {
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(30);
 
-    public async Task<IReadOnlyList<(CallKind Kind, OperationCounts Counts)>> PlayAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<PlayedCall>> PlayAsync(CancellationToken cancellation)
     {
         stack.Log.Take();
-        var counted = new List<(CallKind, OperationCounts)>();
+        var counted = new List<PlayedCall>();
         foreach (var kind in CallKinds.All)
         {
-            await PlayAsync(kind, cancellation);
-            counted.Add((kind, OperationCounts.Of(stack.Log.Take())));
+            var call = await PlayAsync(kind, cancellation);
+            counted.Add(new PlayedCall(kind, stack.Log.Take(), 1 + call.Timeline.Count(entry => entry.Kind == TimelineKind.Callback)));
         }
 
         return counted;
     }
 
-    private async Task PlayAsync(CallKind kind, CancellationToken cancellation)
+    private async Task<SimulatedCall> PlayAsync(CallKind kind, CancellationToken cancellation)
     {
         if (kind is { Telephone: { } telephone, Does: { } script })
         {
@@ -33,6 +33,7 @@ internal sealed class OperationsRun(CountedStack stack)
         await call.Settled.WaitAsync(CallLimit, cancellation);
         await call.HangUpAsync();
         await call.WaitForAsync(IsOver, cancellation).WaitAsync(CallLimit, cancellation);
+        return call;
     }
 
     /// <summary>The app has done everything for a call when it answers the call's event, and the last event of one that it has answered.</summary>

@@ -6,14 +6,14 @@ namespace Koppla.Benchmarks.Operations;
 /// <summary>The counts as a Markdown table, each beside what is allowed; what is above that is bold.</summary>
 internal static class OperationsTable
 {
-    public static string Write(IEnumerable<(CallKind Kind, OperationCounts Counts)> calls)
+    public static string Write(IEnumerable<PlayedCall> calls)
     {
         var table = new StringBuilder()
             .AppendLine("| call | reads before the first command | writes before it | inserts | updates | other | reads in all | commands | moved by |")
             .Append("|---|--:|--:|--:|--:|--:|--:|--:|---|");
-        foreach (var (kind, counts) in calls)
+        foreach (var call in calls)
         {
-            var budget = kind.Budget;
+            var (kind, counts, budget) = (call.Kind, call.Counts, call.Kind.Budget);
             table.AppendLine()
                 .Append($"| {kind.Title} | {Text(counts.ReadsBefore, budget.ReadsBefore)} | {Text(counts.WritesBefore, budget.WritesBefore)} ")
                 .Append($"| {Text(counts.Inserts, budget.Inserts)} | {Text(counts.Updates, budget.Moves.Length)} ")
