@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.OpenApi;
 
 namespace Koppla.Functions.Tests.Documentation;
@@ -11,8 +12,10 @@ internal sealed record Operation(HttpMethod Method, string Path, OpenApiOperatio
     public bool HasBody => Described.RequestBody is not null;
 
     /// <summary>Of a request, as the document shows it.</summary>
-    public string Example =>
-        Described.RequestBody!.Content!["application/json"].Schema!.Examples!.Single()!.ToJsonString();
+    public string Example => ExampleAs("application/json");
+
+    /// <summary>Media types that its body may have.</summary>
+    public IEnumerable<string> BodyTypes => Described.RequestBody?.Content!.Keys ?? [];
 
     /// <summary>As the description of the body says.</summary>
     public int MaxBodyBytes =>
@@ -21,6 +24,13 @@ internal sealed record Operation(HttpMethod Method, string Path, OpenApiOperatio
     public IEnumerable<IOpenApiParameter> Parameters => Described.Parameters ?? [];
 
     public IEnumerable<IOpenApiParameter> Query => Parameters.Where(each => each.In == ParameterLocation.Query);
+
+    /// <inheritdoc cref="Example"/>
+    public string ExampleAs(string bodyType)
+    {
+        var example = Described.RequestBody!.Content![bodyType].Schema!.Examples!.Single()!;
+        return example.GetValueKind() == JsonValueKind.String ? example.GetValue<string>() : example.ToJsonString();
+    }
 
     public bool Reads(string parameter) => Parameters.Any(each => each.Name == parameter);
 

@@ -28,6 +28,11 @@ public sealed class OperationTests(Stage stage) : IClassFixture<Stage>
 
     public static TheoryData<string> NeedingStorage => Where(each => each.Answers(503));
 
+    public static TheoryData<string, string> Bodies => new(
+        from operation in KeptDocument.Operations
+        from type in operation.BodyTypes
+        select (operation.Id, type));
+
     public static TheoryData<string, string> QueryParameters => new(
         from operation in KeptDocument.Operations
         from parameter in operation.Query
@@ -90,6 +95,20 @@ public sealed class OperationTests(Stage stage) : IClassFixture<Stage>
         Assert.True(
             response.StatusCode == HttpStatusCode.OK,
             await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [MemberData(nameof(Bodies))]
+    public async Task A_body_may_have_every_form_that_is_documented(string id, string type)
+    {
+        var operation = Of(id);
+        var request = stage.Request(operation, operation.Reads("dryRun") ? "dryRun=true" : "");
+        request.Content = new StringContent(operation.ExampleAs(type), Encoding.UTF8, type);
+
+        using var response = await stage.SendAsync(request);
+
+        Assert.NotEqual(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+        Assert.NotEqual(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
     [Theory]

@@ -49,6 +49,8 @@ internal sealed partial class DescribedEndpoint(ApiDescription description)
     public IEnumerable<string> PathNames =>
         RoutePatternFactory.Parse(description.RelativePath!).Parameters.Select(parameter => parameter.Name);
 
+    public IEnumerable<AlternativeBody> AlternativeBodies => metadata.OfType<AlternativeBody>();
+
     public IEnumerable<AlternativeForm> AlternativeForms => metadata.OfType<AlternativeForm>();
 
     /// <summary>What it answers with when all went well.</summary>

@@ -21,6 +21,13 @@ internal sealed class OperationConventions : IOpenApiOperationTransformer
         if (operation.RequestBody is OpenApiRequestBody body)
         {
             body.Description = $"At most {described.BodySize} bytes.";
+            foreach (var form in described.AlternativeBodies)
+            {
+                body.Content![form.MediaType] = new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, Examples = [form.Example] },
+                };
+            }
         }
 
         OperationResults.Apply(operation, described, document);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Koppla.Functions.Api;
+using Koppla.Functions.Api.Documentation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -17,8 +18,11 @@ internal sealed class ImportBody : IRequestPart, IEndpointParameterMetadataProvi
 
     public IReadOnlyList<ImportRow?> Rows { get; }
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
         JsonBody<ImportRequest>.PopulateMetadata(parameter, builder);
+        builder.Metadata.Add(new AlternativeBody(Csv, ImportCsv.Example));
+    }
 
     public static async ValueTask<ImportBody?> BindAsync(HttpContext context)
     {

@@ -7,6 +7,9 @@ namespace Koppla.Functions.Numbers.Batches;
 /// <summary>Rows of an import as CSV: a header of <c>number</c>, <c>to</c>, <c>user</c>, <c>destination</c>, <c>enabled</c>, separated by commas or semicolons.</summary>
 internal static class ImportCsv
 {
+    /// <summary>The same as the one of <see cref="ImportRequest"/>.</summary>
+    public const string Example = "number,to,destination\n08-465 004 00,08-465 004 99,\n08-465 005 00,,070-174 06 60\n";
+
     public static readonly string[] Columns = ["number", "to", "user", "destination", "enabled"];
 
     private static readonly Problem HeaderProblem = Problems.Body(
