@@ -4,7 +4,6 @@ using Koppla.Functions.Api.Documentation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Koppla.Functions.Api;
 
@@ -15,9 +14,6 @@ namespace Koppla.Functions.Api;
 internal sealed class JsonBody<T> : IRequestPart, IRequestBody, IEndpointParameterMetadataProvider
     where T : class
 {
-    /// <summary>A body that takes longer holds a request for nothing. The server's own least rate counts what the host passes on.</summary>
-    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(20);
-
     private readonly T? value;
 
     private JsonBody(T? value, Problem? problem)
@@ -42,31 +38,24 @@ internal sealed class JsonBody<T> : IRequestPart, IRequestBody, IEndpointParamet
 
     public static ValueTask<JsonBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter) => ReadAsync(context);
 
-    public static async ValueTask<JsonBody<T>?> ReadAsync(HttpContext context)
-    {
-        if (!context.Request.HasJsonContentType())
-        {
-            return Refused(Problems.BodyNotJson);
-        }
+    public static async ValueTask<JsonBody<T>?> ReadAsync(HttpContext context) => context.Request.HasJsonContentType()
+        ? await BodyTime.LimitAsync(context, ReadAsync, Refused)
+        : Refused(Problems.BodyNotJson);
 
-        using var limit = new TimeLimit(
-            MostTime, context.RequestServices.GetRequiredService<TimeProvider>(), context.RequestAborted);
+    public string? ToJson() => value is null ? null : JsonSerializer.Serialize(value, ApiJson.Default.GetTypeInfo(typeof(T))!);
+
+    private static async Task<JsonBody<T>> ReadAsync(Stream body, CancellationToken cancellationToken)
+    {
         try
         {
-            var read = await JsonSerializer.DeserializeAsync(context.Request.Body, ApiJson.Default.GetTypeInfo(typeof(T))!, limit.Token);
-            return read is T body ? new JsonBody<T>(body, null) : Refused(Problems.Body("The body must be a JSON object."));
+            var read = await JsonSerializer.DeserializeAsync(body, ApiJson.Default.GetTypeInfo(typeof(T))!, cancellationToken);
+            return read is T value ? new JsonBody<T>(value, null) : Refused(Problems.Body("The body must be a JSON object."));
         }
         catch (JsonException malformed)
         {
             return Refused(JsonProblem.Of(malformed));
         }
-        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
-        {
-            return Refused(Problems.BodyTooSlow);
-        }
     }
-
-    public string? ToJson() => value is null ? null : JsonSerializer.Serialize(value, ApiJson.Default.GetTypeInfo(typeof(T))!);
 
     private static JsonBody<T> Refused(Problem problem) => new(null, problem);
 }

@@ -56,8 +56,8 @@ public sealed class RequestSizeTests(ApiFixture fixture)
     }
 
     [Theory]
-    [MemberData(nameof(Documentation.OperationTests.WithBody), MemberType = typeof(Documentation.OperationTests))]
-    public async Task A_body_that_does_not_come_is_not_waited_for(string id)
+    [MemberData(nameof(Documentation.OperationTests.Bodies), MemberType = typeof(Documentation.OperationTests))]
+    public async Task A_body_that_does_not_come_is_not_waited_for(string id, string type)
     {
         var time = new FakeTimeProvider();
         await using var host = await ApiHost.StartAsync(
@@ -72,7 +72,7 @@ public sealed class RequestSizeTests(ApiFixture fixture)
         await stream.WriteAsync(
             Encoding.ASCII.GetBytes(
                 $"{operation.Method} /api{path} HTTP/1.1\r\nHost: {host.BaseAddress.Authority}\r\nAuthorization: Bearer {token}\r\n" +
-                "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"),
+                $"Content-Type: {type}\r\nContent-Length: 100\r\n\r\n{{"),
             Cancellation);
 
         using var reader = new StreamReader(stream);

@@ -28,7 +28,7 @@ internal sealed class ImportBody : IRequestPart, IEndpointParameterMetadataProvi
     {
         if (context.Request.GetTypedHeaders().ContentType?.MediaType.Equals(Csv, StringComparison.OrdinalIgnoreCase) == true)
         {
-            var (rows, malformed) = await ImportCsv.ReadAsync(context.Request.Body, context.RequestAborted);
+            var (rows, malformed) = await BodyTime.LimitAsync(context, ImportCsv.ReadAsync, tooSlow => ([], tooSlow));
             return new ImportBody(rows, malformed);
         }
 
