@@ -1,6 +1,7 @@
 using Azure;
 using Koppla.Functions.Api;
 using Koppla.Functions.Destinations;
+using Koppla.Functions.Insight;
 using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
 using Koppla.Functions.Storage;
@@ -20,17 +21,23 @@ internal sealed class OrganisationTransferPolicy(
             ? (new Stored<TransferPolicy>(found.Value.TransferPolicy, found.ETag), null)
             : (null, OrganisationProblems.NotFound);
 
-    /// <returns>What is stored now; the version read when it was only tried.</returns>
-    public Task<(ETag? Version, Problem? Problem)> PutAsync(
-        Person person, TransferPolicy policy, ChangeTerms terms, CancellationToken cancellationToken) => change.ApplyAsync(
-        person,
-        terms,
-        Action,
-        async organisation =>
-        {
-            var problem = await rules.CheckAsync(person.Organisation, policy, cancellationToken)
-                ?? await externals.CheckAsync(person, organisation.TransferPolicy, policy, cancellationToken);
-            return problem is null ? (organisation with { TransferPolicy = policy }, null) : (null, problem);
-        },
-        cancellationToken);
+    /// <returns>What is stored now; when it was only tried, the version read and what would be: no call that nobody transfers meets anything else.</returns>
+    public async Task<(ETag? Version, ChangePreviewBody? Preview, Problem? Problem)> PutAsync(
+        Person person, TransferPolicy policy, ChangeTerms terms, CancellationToken cancellationToken)
+    {
+        var changes = false;
+        var (version, problem) = await change.ApplyAsync(
+            person,
+            terms,
+            Action,
+            async organisation =>
+            {
+                changes = organisation.TransferPolicy != policy;
+                var problem = await rules.CheckAsync(person.Organisation, policy, cancellationToken)
+                    ?? await externals.CheckAsync(person, organisation.TransferPolicy, policy, cancellationToken);
+                return problem is null ? (organisation with { TransferPolicy = policy }, null) : (null, problem);
+            },
+            cancellationToken);
+        return (version, terms.DryRun ? new ChangePreviewBody(changes, [], []) : null, problem);
+    }
 }

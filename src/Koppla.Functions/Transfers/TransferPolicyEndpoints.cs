@@ -120,9 +120,9 @@ internal static class TransferPolicyEndpoints
             return problem.ToResult();
         }
 
-        (var version, problem) = await policies.PutAsync(person, policy, terms, cancellationToken);
+        (var version, var preview, problem) = await policies.PutAsync(person, policy, terms, cancellationToken);
         return version is { } now
-            ? ChangeAnswer.Replace(context, now, preview: null, () => TransferPolicyBody.OfOrganisation(policy))
+            ? ChangeAnswer.Replace(context, now, preview, () => TransferPolicyBody.OfOrganisation(policy))
             : problem!.ToResult();
     }
 

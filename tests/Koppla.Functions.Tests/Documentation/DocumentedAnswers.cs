@@ -82,9 +82,22 @@ public sealed class DocumentedAnswers : IAsyncDisposable
         return
         [
             .. answers.Where(answer => !given.Contains(answer)).Select(answer => $"{answer}: documented, and no test got it"),
+            .. operations.SelectMany(MissingForms),
             .. problems.Where(problem => !named.Contains(problem)).Select(problem => $"{problem}: documented, and no test of any operation got it"),
         ];
     }
+
+    /// <summary>Of an answer that may look in more than one way.</summary>
+    private static IEnumerable<string> MissingForms(Operation operation) =>
+        from response in operation.Described.Responses!
+        from content in response.Value.Content ?? new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+        from form in content.Value.Schema!.OneOf ?? []
+        where !Answered.All.Any(answer =>
+            answer.Operation == operation.Id
+            && answer.Status.ToString(CultureInfo.InvariantCulture) == response.Key
+            && answer.Body is { } body
+            && SchemaCheck.Fault(body, form) is null)
+        select $"{operation.Id} {response.Key} {((OpenApiSchemaReference)form).Reference.Id}: documented, and no test got it";
 
     private static bool IsFiltered() =>
         Environment.GetCommandLineArgs().Any(argument => filters.Any(filter => argument.StartsWith(filter, StringComparison.Ordinal)));

@@ -84,9 +84,11 @@ public sealed class TransferPolicyTests(ApiFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task A_policy_that_is_only_tried_is_not_kept()
     {
-        await tenant.PutAsync($"{Ours}?dryRun=true", Announce).JsonAsync();
-        await anna.Api.PutAsync($"{Mine}?dryRun=true", Announce).JsonAsync();
+        var ours = await tenant.PutAsync($"{Ours}?dryRun=true", Announce).JsonAsync();
+        var annas = await anna.Api.PutAsync($"{Mine}?dryRun=true", Announce).JsonAsync();
+        var same = await tenant.PutAsync($"{Ours}?dryRun=true", (await tenant.GetAsync(Ours).JsonAsync()).ToJsonString()).JsonAsync();
 
+        Assert.Equal([true, true, false], new[] { ours, annas, same }.Select(preview => preview["changed"]!.GetValue<bool>()));
         Assert.Equal("recall", StepOf(await anna.Api.GetAsync(Mine).JsonAsync(), "onBusy"));
     }
 
