@@ -42,7 +42,9 @@ internal sealed class JsonBody<T> : IRequestPart, IRequestBody, IEndpointParamet
         ? await BodyTime.LimitAsync(context, ReadAsync, Refused)
         : Refused(Problems.BodyNotJson);
 
-    public string? ToJson() => value is null ? null : JsonSerializer.Serialize(value, ApiJson.Default.GetTypeInfo(typeof(T))!);
+    public string? ToJson() => value is null
+        ? null
+        : JsonSerializer.Serialize(value is IHasSecrets<T> full ? full.WithoutSecrets() : value, ApiJson.Default.GetTypeInfo(typeof(T))!);
 
     private static async Task<JsonBody<T>> ReadAsync(Stream body, CancellationToken cancellationToken)
     {

@@ -44,6 +44,12 @@ internal static class WebhookAddress
         return isLocal || IsPublic(url) ? url : NotPublic;
     }
 
+    /// <summary>What an address names, accepted or not: its scheme, host, port and path. A password or a key may be in all the rest.</summary>
+    /// <returns>Null: it names no host.</returns>
+    public static string? PlaceIn(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Host.Length > 0
+        ? url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+        : null;
+
     private static bool IsPublic(Uri url) => url.HostNameType switch
     {
         UriHostNameType.Dns => !url.IsLoopback && url.IdnHost.TrimEnd('.').Contains('.', StringComparison.Ordinal),

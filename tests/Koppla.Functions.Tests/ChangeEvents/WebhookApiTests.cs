@@ -77,6 +77,24 @@ public sealed class WebhookApiTests(ApiFixture fixture)
         await tenant.PutAsync(Path, body).ProblemAsync(status, name, "url");
     }
 
+    [Theory]
+    [InlineData("https://anna:hemligt@hooks.example:8443/koppla?key=hemligt#hemligt", "https://hooks.example:8443/koppla")]
+    [InlineData("http://hooks.example/koppla?key=hemligt", "http://hooks.example/koppla")]
+    [InlineData("anna:hemligt@hooks.example", null)]
+    [InlineData("//anna:hemligt@hooks.example", null)]
+    [InlineData("https://anna:hemligt@", null)]
+    public async Task Of_an_address_that_was_refused_the_audit_log_keeps_the_place_and_no_secret(string url, string? place)
+    {
+        using var tenant = await Tenant.CreateAsync(fixture);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await tenant.PutAsync(Path, $$"""{"url":"{{url}}"}""").StatusAsync());
+
+        var listed = Assert.Single((await tenant.GetAsync("audit").JsonAsync())["items"]!.AsArray())!;
+        var told = await tenant.GetAsync($"audit/{listed["id"]}").JsonAsync();
+
+        Assert.DoesNotContain("hemligt", told.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(place, told["after"]!["url"]?.GetValue<string>());
+    }
+
     [Fact]
     public async Task Only_administrators_of_a_known_organisation_have_webhooks()
     {
