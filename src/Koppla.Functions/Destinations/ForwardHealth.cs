@@ -83,6 +83,7 @@ internal sealed class ForwardHealth(
     }
 
     /// <summary>Every user, with whether a number is tied to it. One that can't be read is taken to have one.</summary>
+    /// <remarks>Users are read again when their rules are checked: a second pass once a day costs less than the memory for all of them at once.</remarks>
     private async Task<Dictionary<UserId, bool>> UsersAsync(OrganisationId id, CancellationToken cancellationToken)
     {
         var users = new Dictionary<UserId, bool>();

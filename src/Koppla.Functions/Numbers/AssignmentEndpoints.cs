@@ -49,8 +49,8 @@ internal static class AssignmentEndpoints
             return problem!.ToResult();
         }
 
-        var told = await holders.NameAsync(assigned.Number, assigned.Value, cancellationToken);
-        return ChangeAnswer.Put(context, assigned.Version, assigned.Preview, assigned.IsNew, () => told);
+        var told = assigned.Preview is null ? await holders.NameAsync(assigned.Number, assigned.Value, cancellationToken) : null;
+        return ChangeAnswer.Put(context, assigned.Version, assigned.Preview, assigned.IsNew, () => told!);
     }
 
     private static async Task<Results<NoContent, Ok<ChangePreviewBody>, ProblemHttpResult>> DeleteAsync(
