@@ -15,8 +15,8 @@ namespace Koppla.Functions.Destinations;
 /// background (<see cref="ForwardCounterRefresh"/>): an instance hears of them after some 15 s, and for as long as that, or at its first
 /// calls for an organisation, n instances may pass a limit n times. A call that was decided and then never sent counts too. A call that
 /// comes from another organisation of ours is recorded with that one, and counts for its second forwarder on the instance that decided it.
-/// What is counted are forwards by rules, those of a transfer's target that take over when the transfer fails included. Transfers and
-/// placed calls are what a person does, one request at a time.
+/// What is counted are forwards by rules, also those that take over when a direct transfer fails: of its target, and the number that the
+/// transferor's policy rings instead. Transfers and placed calls are what a person does, one request at a time.
 /// </remarks>
 internal sealed class ForwardCounter(IClock clock)
 {

@@ -36,8 +36,6 @@ internal static partial class CallMachine
         Transfer = call.Transfer! with { Goal = number, TargetUser = null, Policy = TransferPolicy.Recall },
     };
 
-    private static bool IsDecidedAnew(SupervisedCall call) => call is { Phase: Phase.DirectRinging, Transfer.IsFinal: false };
-
     private static Transition RingInstead(SupervisedCall call, PlannedWork next, string cause, Instant now)
     {
         var told = call with { Cause = cause, Trace = next.Trace, ForwardedBy = [.. call.ForwardedBy.Union(next.ForwardedBy)] };

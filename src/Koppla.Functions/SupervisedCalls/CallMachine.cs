@@ -53,7 +53,7 @@ internal static partial class CallMachine
 
     /// <summary>What follows a decision.</summary>
     /// <param name="cause">The event that led to it.</param>
-    public static Transition Begin(SupervisedCall call, PlannedWork next, string cause, Instant now) => IsDecidedAnew(call)
+    public static Transition Begin(SupervisedCall call, PlannedWork next, string cause, Instant now) => call.IsSentByPolicy
         ? RingInstead(call, next, cause, now)
         : Enter(
             call with

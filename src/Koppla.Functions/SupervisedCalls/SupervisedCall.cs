@@ -99,7 +99,13 @@ internal sealed record SupervisedCall(CallFacts Facts, Phase Phase, Work Work)
         Lines = Lines,
         ForwardedBy = ForwardedBy,
         PlacedBy = Goal is null && Facts.PlacedBy is null ? null : Facts.Organisation,
+        SentBy = IsSentByPolicy && (Facts.Organisation, Transfer) is ({ } organisation, { } transfer)
+            ? new SendingRule(Forwarder.Of(organisation, transfer.By), transfer.ByNumber ?? Facts.Own)
+            : null,
     };
+
+    /// <summary>When its way is decided now: nobody asks for it, but what the transferor has for a direct transfer that fails.</summary>
+    public bool IsSentByPolicy => Phase == Phase.DirectRinging && Transfer is { IsFinal: false };
 
     /// <summary>Who sees the call: those who are in it, or were when it ended, and those who have given it away.</summary>
     public IEnumerable<UserId> Viewers =>

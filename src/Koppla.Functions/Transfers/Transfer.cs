@@ -27,6 +27,9 @@ internal sealed record Transfer(
     PhoneNumber Goal,
     Instant At)
 {
+    /// <summary>The main number of the user who transfers; null: has none.</summary>
+    public PhoneNumber? ByNumber { get; init; }
+
     /// <summary>What is done when the target of a direct transfer does not take the call.</summary>
     public required TransferPolicy Policy { get; init; }
 

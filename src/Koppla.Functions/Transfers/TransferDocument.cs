@@ -13,6 +13,8 @@ internal sealed record TransferDocument
 
     public required string By { get; init; }
 
+    public string? ByNumber { get; init; }
+
     public required string Transferor { get; init; }
 
     public required string Transferee { get; init; }

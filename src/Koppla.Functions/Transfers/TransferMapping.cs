@@ -11,6 +11,7 @@ internal static class TransferMapping
         Mode = Names.Kebab(transfer.Mode),
         State = Names.Kebab(transfer.State),
         By = transfer.By.ToString(),
+        ByNumber = transfer.ByNumber?.E164,
         Transferor = StoredCall.Text(transfer.Transferor),
         Transferee = StoredCall.Text(transfer.Transferee),
         To = transfer.To,
@@ -39,6 +40,7 @@ internal static class TransferMapping
         StoredCall.Number(document.Goal),
         StoredCall.Instant(document.At))
     {
+        ByNumber = StoredCall.NumberOrNull(document.ByNumber),
         Policy = StoredTransferPolicy.Read(document.Policy) ?? throw StoredCall.Corrupt("policy"),
         NeedsKey = document.NeedsKey,
         Earlier = [.. document.Earlier],

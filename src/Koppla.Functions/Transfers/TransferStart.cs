@@ -125,6 +125,7 @@ internal sealed class TransferStart(
             target.Goal,
             now)
         {
+            ByNumber = transferor.Number,
             Policy = transferor.Policy,
             NeedsKey = wish.NeedsKey,
             Recall = transferor.Devices,

@@ -16,6 +16,7 @@ internal sealed class Transferors(UserStore users, OrganisationCache organisatio
         var user = (await users.ReadAsync(person.Organisation, person.Id, cancellationToken))?.Value;
         var shown = CallerIds.For(call.Facts, organisation, forwarder: user?.MainNumber ?? call.Facts.Own);
         return new Transferor(
+            user?.MainNumber,
             user is null ? [] : [.. user.Handling.Devices.Select(device => shown.LegTo(CallTarget.Of(device)))],
             user?.Handling.TransferPolicy ?? organisation?.TransferPolicy ?? TransferPolicy.Recall);
     }

@@ -17,6 +17,9 @@ public sealed record Call(PhoneNumber Called, PhoneNumber? Caller, Instant At, T
     /// <summary>Whose user places the call: a number outside is rung then, if that organisation may call it. Null: the call comes in.</summary>
     public OrganisationId? PlacedBy { get; init; }
 
+    /// <summary>The rule that sends it to the called number, and is held to what its organisation allows rules. Null: a person calls.</summary>
+    public SendingRule? SentBy { get; init; }
+
     /// <summary>By whose rules it has left its organisation already: it was counted then, and is not counted again.</summary>
     public ImmutableArray<Forwarder> ForwardedBy { get; init; } = [];
 

@@ -16,7 +16,7 @@ internal ref partial struct Journey
 
         if (Sent(number, entry) is { } stopped)
         {
-            return stopped;
+            return IsCalled(number) ? RefuseFor(stopped.Failure.GetValueOrDefault()) : stopped;
         }
 
         visited.Add(number);

@@ -9,6 +9,29 @@ namespace Koppla.Routing.Decisions;
 /// <content>Calls that a rule sends out of its organisation: whether the organisation's policy lets them go.</content>
 internal ref partial struct Journey
 {
+    /// <summary>A rule that sends the call to the called number is guarded like one on the way. Null: the call is on its way.</summary>
+    private Hop? Depart()
+    {
+        if (call.SentBy is not { } rule)
+        {
+            return null;
+        }
+
+        if (!data.TryFind(rule.By.Organisation, out var organisation))
+        {
+            return Hop.Needs([new MissingOrganisation(rule.By.Organisation)]);
+        }
+
+        if (organisation is null)
+        {
+            Note(TraceCode.OrganisationMissing, rule.At);
+            return RefuseFor(RefuseReason.OrganisationMissing);
+        }
+
+        sender = new Sender(rule.At, organisation, rule.By, Since: null);
+        return null;
+    }
+
     /// <summary>Null: the call may arrive. What a person does, and the organisation's fallback, is no rule that sends.</summary>
     private Hop? Sent(PhoneNumber to, NumberEntry? entry)
     {

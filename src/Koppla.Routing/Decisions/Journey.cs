@@ -43,7 +43,7 @@ internal ref partial struct Journey(RoutingData data, Call call)
             Note(TraceCode.DivertedEarlier, earlier);
         }
 
-        var hop = ArriveAt(call.Called, known: null);
+        var hop = Depart() ?? ArriveAt(call.Called, known: null);
         while (true)
         {
             if (hop.Missing is { } missing)

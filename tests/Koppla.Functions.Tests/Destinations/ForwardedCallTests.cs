@@ -1,10 +1,16 @@
 using Koppla.Functions.IncomingCalls;
+using Koppla.Functions.Security;
+using Koppla.Functions.SupervisedCalls;
+using Koppla.Functions.Telephony;
 using Koppla.Functions.Telephony.CallEvents;
 using Koppla.Functions.Tests.IncomingCalls;
+using Koppla.Functions.Transfers;
+using Koppla.Routing;
 using Koppla.Routing.Decisions;
 using Koppla.Routing.Destinations;
 using Koppla.Routing.Directory;
 using Koppla.Routing.Profiles;
+using Koppla.Routing.Transfers;
 using NodaTime;
 
 namespace Koppla.Functions.Tests.Destinations;
@@ -15,6 +21,8 @@ public sealed class ForwardedCallTests : IDisposable
     private static readonly Forwarder Desk = Forwarder.Of(Exchange.Owner, Numbers.Reserved);
 
     private readonly Exchange exchange = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public void Dispose() => exchange.Dispose();
 
@@ -84,8 +92,7 @@ public sealed class ForwardedCallTests : IDisposable
         await exchange.ConnectAsync();
         Assert.Equal(0, exchange.Forwards.CountsOf(Exchange.Owner).All);
 
-        await exchange.TellAsync(call => new NotJoined(
-            "busy", call.Connection!, "1.0", exchange.Clock.GetCurrentInstant(), Who: null, LegFailure.Busy, "486", LateMeansNoAnswer: false));
+        await FailAsync("busy");
 
         var anna = Forwarder.Of(Exchange.Owner, Exchange.Anna);
         Assert.Equal([anna], Assert.Single(exchange.SupervisedCalls).ForwardedBy);
@@ -103,6 +110,67 @@ public sealed class ForwardedCallTests : IDisposable
         Assert.NotNull(placed);
         Assert.Equal(0, exchange.Forwards.CountsOf(Exchange.Owner).All);
     }
+
+    [Theory]
+    [InlineData(1, "DirectRinging", 1)]
+    [InlineData(0, "Recalling", 0)]
+    public async Task The_other_number_of_a_failed_transfer_counts_for_the_transferor_who_is_rung_again_instead_when_there_is_no_room(
+        int perUser, string then, int counted)
+    {
+        await FillAsync(perUser);
+        await TransferAsync(new FailureAction(FailureStep.Number, Numbers.OtherOutside));
+        exchange.Storage.ClearLog();
+
+        await FailAsync("transfer");
+
+        var anna = Forwarder.Of(Exchange.Owner, Exchange.Anna);
+        var call = Assert.Single(exchange.SupervisedCalls);
+        Assert.Equal((then, counted), (call.Phase.ToString(), exchange.Forwards.CountsOf(Exchange.Owner).By(anna)));
+        Assert.Equal(counted == 1 ? [anna] : [], call.ForwardedBy);
+        Assert.Equal(
+            counted == 1 ? [] : [Numbers.Fixed],
+            call.Trace.Where(step => step is { Code: TraceCode.UserForwardLimit, Detail: "0" }).Select(step => step.Number));
+        Assert.Equal(
+            ["read supervisedcalls", "read numbers", "update supervisedcalls"],
+            exchange.Storage.Log.TakeWhile(line => !line.StartsWith("invite", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_other_number_of_a_failed_transfer_is_under_no_limit_when_it_is_our_own()
+    {
+        await FillAsync(perUser: 0);
+        await exchange.ColleagueAsync(new UserId(new Guid("5d0c1f4e-8b1e-4c55-9a55-0f2a6f0c7b02")), Numbers.Reception, new AppDevice("8:acs:1_bo"));
+        await TransferAsync(new FailureAction(FailureStep.Number, Numbers.Reception));
+
+        await FailAsync("transfer");
+
+        Assert.Equal(Phase.DirectRinging, Assert.Single(exchange.SupervisedCalls).Phase);
+        Assert.Equal(0, exchange.Forwards.CountsOf(Exchange.Owner).All);
+    }
+
+    /// <summary>Anna talks with a caller, and gives the call to a number outside, directly.</summary>
+    private async Task TransferAsync(FailureAction whenBusy)
+    {
+        await exchange.UserAsync(Exchange.App);
+        var anna = (await exchange.Users.ReadAsync(Exchange.Owner, Exchange.Anna, Cancellation))!.Value;
+        var policy = TransferPolicy.Recall with { OnBusy = whenBusy };
+        await exchange.Users.WriteAsync(anna with { Handling = anna.Handling with { TransferPolicy = policy } }, Cancellation);
+        await exchange.CallAsync(Numbers.Fixed);
+        await exchange.ConnectAsync();
+        await exchange.TellAsync(call => new Joined(
+            "joined", call.Connection!, $"{call.Step}.0", exchange.Clock.GetCurrentInstant(), CallTarget.Of(Exchange.App)));
+        var (_, problem) = await exchange.Transfers.StartAsync(
+            new Person(Exchange.Owner, Exchange.Anna, IsAdministrator: false),
+            call: null,
+            new TransferWish(Destination.Of(Numbers.Outside), TransferMode.Direct, Seconds: 20, NeedsKey: false),
+            key: null,
+            "request",
+            Cancellation);
+        Assert.Null(problem);
+    }
+
+    private Task<bool> FailAsync(string id) => exchange.TellAsync(call => new NotJoined(
+        id, call.Connection!, $"{call.Step}.0", exchange.Clock.GetCurrentInstant(), Who: null, LegFailure.Busy, "486", LateMeansNoAnswer: false));
 
     private async Task FillAsync(int perUser)
     {

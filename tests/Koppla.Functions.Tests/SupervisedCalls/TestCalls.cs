@@ -110,6 +110,7 @@ internal static class TestCalls
             Numbers.Outside,
             Now - Duration.FromSeconds(5))
         {
+            ByNumber = Numbers.Fixed,
             Policy = TransferPolicy.Recall,
             NeedsKey = phase == Phase.Confirming,
             Recall = [new Leg(App, null, null)],

@@ -194,6 +194,47 @@ public sealed class OutsideTests
         Assert.Empty(decided.Forwards);
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void A_rule_that_sends_a_call_to_its_called_number_is_under_the_limit(int sent, bool goes)
+    {
+        var organisation = Under(Policy with { PerUserPerHour = 1 }, fallback: Desk);
+        var (call, forwarder) = SentTo(Outside, organisation);
+        exchange.Counted(organisation, (forwarder, sent));
+
+        var decided = exchange.Decide(call);
+
+        if (goes)
+        {
+            Assert.Equal(new Forward(Number(Outside), FollowedUp: true), decided.Decision);
+            Assert.Equal([forwarder], decided.Forwards.Select(forward => forward.By));
+        }
+        else
+        {
+            AssertStopped(decided, TraceCode.UserForwardLimit, new Refuse(RefuseReason.ForwardLimit));
+        }
+    }
+
+    [Fact]
+    public void A_rule_that_sends_a_call_to_its_called_number_needs_leave_for_one_of_another_organisation_and_none_for_its_own()
+    {
+        var organisation = Under(Policy with { SetBy = ForwardSetters.Nobody }, fallback: Desk);
+        var user = exchange.Assigned(organisation, B, App);
+        exchange.Assigned(exchange.Organisation(), "08-678 55 02", App);
+
+        Assert.Equal(Rings(App, user, B, followedUp: true), exchange.Decide(SentTo(B, organisation).Call).Decision);
+        AssertStopped(
+            exchange.Decide(SentTo("08-678 55 02", organisation).Call), TraceCode.ExternalForwardsOff, new Refuse(RefuseReason.DestinationForbidden));
+    }
+
+    private static (Call Call, Forwarder By) SentTo(string number, OrganisationId organisation)
+    {
+        var by = Forwarder.Of(organisation, new UserId(new Guid("5d0c1f4e-8b1e-4c55-9a55-0f2a6f0c7b01")));
+        var call = new Call(Number(number), null, Noon, Trail.Empty) { PlacedBy = organisation, SentBy = new SendingRule(by, Number(A)) };
+        return (call, by);
+    }
+
     [Fact]
     public void A_chain_through_another_organisation_counts_for_both_and_twice_for_one_that_it_comes_back_to()
     {
