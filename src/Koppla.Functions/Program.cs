@@ -31,6 +31,7 @@ builder.UseClientAddress();
 
 builder.Services
     .AddTime()
+    .AddLogFilters()
     .AddTableStorage(builder.Configuration)
     .AddTelephony(builder.Configuration)
     .AddAzureCommunication(builder.Configuration)

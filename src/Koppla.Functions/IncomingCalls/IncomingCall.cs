@@ -45,7 +45,7 @@ internal sealed record IncomingCall(
 
         return new IncomingCall(
             CallId.For(time, handle),
-            Cut(data.CorrelationId ?? string.Empty),
+            OneLine.Of(data.CorrelationId ?? string.Empty, LongestCorrelationId),
             Instant.FromDateTimeOffset(time),
             data.To.Number is not null,
             ReadNumber(data.To.Number),
@@ -62,8 +62,6 @@ internal sealed record IncomingCall(
     /// <summary>A provider's numbers are canonical but for exceptions, and canonical ones are much cheaper to read.</summary>
     private static Outcome<PhoneNumber> ReadNumber(string? number) =>
         PhoneNumber.ParseE164(number) is { IsOk: true } canonical ? canonical : PhoneNumber.Parse(number);
-
-    private static string Cut(string text) => text.Length > LongestCorrelationId ? text[..LongestCorrelationId] : text;
 
     private static IncomingCallData? ReadData(JsonElement data)
     {

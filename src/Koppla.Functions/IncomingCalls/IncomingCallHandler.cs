@@ -23,6 +23,9 @@ internal sealed class IncomingCallHandler(
     TimeProvider time,
     ILogger<IncomingCallHandler> logger) : IIncomingCalls
 {
+    /// <summary>In characters.</summary>
+    private const int LongestType = 128;
+
     public async Task<Handling> HandleAsync(ReadOnlyMemory<byte> delivery, CancellationToken cancellationToken)
     {
         if (EventEnvelope.Parse(delivery) is not { } events)
@@ -39,7 +42,7 @@ internal sealed class IncomingCallHandler(
     {
         if (envelope?.Type != IncomingCallData.EventType)
         {
-            logger.EventIgnored(envelope?.Type);
+            logger.EventIgnored(envelope?.Type is { } type ? OneLine.Of(type, LongestType) : null);
             return envelope?.Type is null ? Handling.Malformed : Handling.Done;
         }
 

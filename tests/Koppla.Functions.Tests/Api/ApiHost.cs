@@ -113,6 +113,7 @@ internal sealed class ApiHost : IAsyncDisposable
     // As in Program.cs.
     private static void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddTime()
+        .AddLogFilters()
         .AddTableStorage(configuration)
         .AddTelephony(configuration)
         .AddAzureCommunication(configuration)
