@@ -148,10 +148,23 @@ public sealed class ForwardedCallTests : IDisposable
         Assert.Equal(0, exchange.Forwards.CountsOf(Exchange.Owner).All);
     }
 
-    /// <summary>Anna talks with a caller, and gives the call to a number outside, directly.</summary>
-    private async Task TransferAsync(FailureAction whenBusy)
+    [Fact]
+    public async Task A_telephone_that_is_not_allowed_any_more_is_not_rung_when_a_failed_transfer_comes_back()
     {
-        await exchange.UserAsync(Exchange.App);
+        await FillAsync(perUser: 60);
+        await TransferAsync(FailureAction.Recall, new TelephoneDevice(Numbers.Of("+4722123456")));
+
+        await FailAsync("transfer");
+
+        var call = Assert.Single(exchange.SupervisedCalls);
+        Assert.Equal(Phase.Recalling, call.Phase);
+        Assert.Equal([CallTarget.Of(Exchange.App)], Assert.IsType<Work.Ring>(call.Work).Legs.Select(leg => leg.Target));
+    }
+
+    /// <summary>Anna talks with a caller, and gives the call to a number outside, directly.</summary>
+    private async Task TransferAsync(FailureAction whenBusy, params Device[] otherDevices)
+    {
+        await exchange.UserAsync(NumberRule.Ring, [Exchange.App, .. otherDevices]);
         var anna = (await exchange.Users.ReadAsync(Exchange.Owner, Exchange.Anna, Cancellation))!.Value;
         var policy = TransferPolicy.Recall with { OnBusy = whenBusy };
         await exchange.Users.WriteAsync(anna with { Handling = anna.Handling with { TransferPolicy = policy } }, Cancellation);
