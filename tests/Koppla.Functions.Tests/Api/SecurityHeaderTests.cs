@@ -38,6 +38,21 @@ public sealed class SecurityHeaderTests(ApiFixture fixture, Stage stage) : IClas
         AssertSafe(response);
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("OPTIONS")]
+    public async Task A_page_of_another_site_gets_no_leave_to_read_an_answer(string method)
+    {
+        using var client = new HttpClient { BaseAddress = fixture.Host.BaseAddress };
+        using var request = new HttpRequestMessage(new HttpMethod(method), "api/v1/numbers");
+        request.Headers.Add("Origin", "https://elsewhere.example");
+        request.Headers.Add("Access-Control-Request-Method", "GET");
+
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(response.Headers, header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
+    }
+
     private static void AssertSafe(HttpResponseMessage response)
     {
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
