@@ -14,6 +14,7 @@ using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.Numbers;
 using Koppla.Functions.Organisations;
 using Koppla.Functions.Security;
+using Koppla.Functions.Settings;
 using Koppla.Functions.Sounds;
 using Koppla.Functions.Storage;
 using Koppla.Functions.SupervisedCalls;
@@ -53,4 +54,8 @@ builder.Services
     .AddHealth()
     .AddApi(builder.Configuration);
 
-await builder.Build().RunAsync();
+var app = builder.Build();
+if (app.HasGoodSettings())
+{
+    await app.RunAsync();
+}

@@ -1,4 +1,5 @@
 using Koppla.Functions.Audit;
+using Koppla.Functions.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,7 +9,7 @@ internal static class ChangeEventServices
 {
     public static IServiceCollection AddChangeEvents(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection(WebhookOptions.Section));
+        services.AddSettings<WebhookOptions>(configuration, WebhookOptions.Section);
         return services
             .AddSingleton<WebhookStore>()
             .AddSingleton<WebhookWriting>()

@@ -1,3 +1,4 @@
+using Koppla.Functions.Settings;
 using Koppla.Routing.Numbers;
 using Microsoft.Extensions.Options;
 
@@ -21,13 +22,13 @@ internal sealed class FallbackOptionsValidation : IValidateOptions<FallbackOptio
     {
         if (rule.Prefix is not ['+', _, ..] || rule.Prefix.AsSpan(1).ContainsAnyExceptInRange('0', '9'))
         {
-            yield return $"Fallback:Rules:{index}:Prefix must be a number or its beginning, such as +46867855.";
+            yield return $"{Name(index, nameof(rule.Prefix))} must be a number or its beginning, such as +46867855.";
         }
 
         var destination = PhoneNumber.Parse(rule.Destination);
         if (!destination.IsOk)
         {
-            yield return $"Fallback:Rules:{index}:Destination: {destination.Refusal.Text}";
+            yield return $"{Name(index, nameof(rule.Destination))} must be a whole telephone number. {destination.Refusal.Text}";
         }
     }
 
@@ -42,11 +43,14 @@ internal sealed class FallbackOptionsValidation : IValidateOptions<FallbackOptio
             {
                 if (!visited.Add(at))
                 {
-                    return $"Fallback:Rules:{index}:Destination: calls would go in a circle.";
+                    return $"{Name(index, nameof(rule.Destination))} sends calls in a circle.";
                 }
             }
         }
 
         return null;
     }
+
+    private static string Name(int index, string property) =>
+        Setting.NameOf(FallbackOptions.Section, $"{nameof(FallbackOptions.Rules)}:{index}:{property}");
 }

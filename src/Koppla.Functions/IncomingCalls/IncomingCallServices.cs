@@ -1,3 +1,4 @@
+using Koppla.Functions.Settings;
 using Koppla.Functions.SupervisedCalls;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
@@ -16,9 +17,7 @@ internal static class IncomingCallServices
     public static IServiceCollection AddIncomingCalls(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IValidateOptions<FallbackOptions>, FallbackOptionsValidation>();
-        services.AddOptions<FallbackOptions>()
-            .Bind(configuration.GetSection(FallbackOptions.Section))
-            .ValidateOnStart();
+        services.AddSettings<FallbackOptions>(configuration, FallbackOptions.Section);
         return services
             .AddSingleton<FallbackRoutes>()
             .AddSingleton<KnownLines>()

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Koppla.Functions.Settings;
 
 namespace Koppla.Functions.Security;
 
@@ -9,14 +10,15 @@ namespace Koppla.Functions.Security;
 internal sealed class TokenOptions
 {
     /// <summary>The issuer; <c>{tenantid}</c> in it stands for the tenant of the token.</summary>
-    [Required]
+    [Required(ErrorMessage = "{0} is empty: the issuer of the tokens.")]
     public string? Issuer { get; set; }
 
     /// <summary>Where the issuer's keys are found (OpenID Connect metadata).</summary>
-    [Required]
+    [Required(ErrorMessage = "{0} is empty: where the issuer's keys are found.")]
+    [ReachableAddress(MayHaveQuery = true)]
     public Uri? MetadataAddress { get; set; }
 
     /// <summary>Whom the tokens are for: this app's registration, or for <c>CallEvents</c> the provider's immutable resource id.</summary>
-    [Required]
+    [Required(ErrorMessage = "{0} is missing: whom the tokens are for.")]
     public string? Audience { get; set; }
 }

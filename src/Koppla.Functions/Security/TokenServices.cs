@@ -1,3 +1,4 @@
+using Koppla.Functions.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Configuration;
@@ -34,11 +35,8 @@ internal static class TokenServices
     private static AuthenticationBuilder AddTokens(
         this AuthenticationBuilder builder, string scheme, KnownIssuer issuer, IConfiguration configuration)
     {
-        builder.Services.AddOptions<TokenOptions>(scheme)
-            .Configure(tokens => (tokens.Issuer, tokens.MetadataAddress) = (issuer.Name, issuer.Metadata))
-            .Bind(configuration.GetSection(scheme))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        builder.Services.AddSettings<TokenOptions>(
+            configuration, scheme, scheme, tokens => (tokens.Issuer, tokens.MetadataAddress) = (issuer.Name, issuer.Metadata));
         builder.Services.AddOptions<JwtBearerOptions>(scheme)
             .Configure<IOptionsMonitor<TokenOptions>>((jwt, tokens) => Configure(jwt, tokens.Get(scheme)));
         return builder.AddJwtBearer(scheme, _ => { });

@@ -1,4 +1,4 @@
-using Koppla.Functions.Telephony;
+using Koppla.Functions.Settings;
 
 namespace Koppla.Functions.Sounds;
 

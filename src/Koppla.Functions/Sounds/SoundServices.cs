@@ -1,3 +1,4 @@
+using Koppla.Functions.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,10 +8,7 @@ internal static class SoundServices
 {
     public static IServiceCollection AddSounds(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<SoundOptions>()
-            .Bind(configuration.GetSection(SoundOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<SoundOptions>(configuration, SoundOptions.Section);
         return services.AddSingleton<SoundLibrary>();
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Koppla.Functions.Settings;
 
 namespace Koppla.Functions.Telephony;
 
@@ -8,7 +9,7 @@ internal sealed class CallbackOptions
     public const string Section = "Callbacks";
 
     /// <summary>Without the <c>api</c> of the routes, such as <c>https://koppla.example</c>.</summary>
-    [Required]
+    [Required(ErrorMessage = "{0} is missing: where the provider reaches this app, such as https://koppla.example.")]
     [ReachableAddress]
     public Uri? BaseAddress { get; init; }
 

@@ -1,3 +1,4 @@
+using Koppla.Functions.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,10 +9,7 @@ internal static class TelephonyServices
     /// <summary>What every provider needs; the provider itself is added beside it.</summary>
     public static IServiceCollection AddTelephony(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<CallbackOptions>()
-            .Bind(configuration.GetSection(CallbackOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<CallbackOptions>(configuration, CallbackOptions.Section);
         return services;
     }
 }

@@ -51,15 +51,15 @@ public sealed class FallbackTests
     public void No_rules_are_taken_too() => Assert.True(Validate().Succeeded);
 
     [Theory]
-    [InlineData("", "+46313900699", "Rules:0:Prefix")]
-    [InlineData("+", "+46313900699", "Rules:0:Prefix")]
-    [InlineData("08", "+46313900699", "Rules:0:Prefix")]
-    [InlineData("+46 8", "+46313900699", "Rules:0:Prefix")]
-    [InlineData("+46*", "+46313900699", "Rules:0:Prefix")]
-    [InlineData("+46", "", "Rules:0:Destination")]
-    [InlineData("+46", "112", "Rules:0:Destination")]
-    [InlineData("+46", "reception", "Rules:0:Destination")]
-    [InlineData("+46", "8:acs:1_2", "Rules:0:Destination")]
+    [InlineData("", "+46313900699", "Fallback__Rules__0__Prefix ")]
+    [InlineData("+", "+46313900699", "Fallback__Rules__0__Prefix ")]
+    [InlineData("08", "+46313900699", "Fallback__Rules__0__Prefix ")]
+    [InlineData("+46 8", "+46313900699", "Fallback__Rules__0__Prefix ")]
+    [InlineData("+46*", "+46313900699", "Fallback__Rules__0__Prefix ")]
+    [InlineData("+46", "", "Fallback__Rules__0__Destination ")]
+    [InlineData("+46", "112", "Fallback__Rules__0__Destination ")]
+    [InlineData("+46", "reception", "Fallback__Rules__0__Destination ")]
+    [InlineData("+46", "8:acs:1_2", "Fallback__Rules__0__Destination ")]
     public void A_rule_that_could_not_work_is_found_at_start(string prefix, string destination, string named)
     {
         var failure = Assert.Single(Validate(Rule(prefix, destination)).Failures!);
@@ -72,7 +72,9 @@ public sealed class FallbackTests
     {
         var failures = Validate(Rule("+46", Numbers.Reception.E164), Rule("x", "y"), Rule("", Numbers.Outside.E164)).Failures!;
 
-        Assert.Equal(["1:Prefix", "1:Destination", "2:Prefix"], failures.Select(failure => string.Join(':', failure.Split(':', ' ')[2..4])));
+        Assert.Equal(
+            ["Fallback__Rules__1__Prefix", "Fallback__Rules__1__Destination", "Fallback__Rules__2__Prefix"],
+            failures.Select(failure => failure.Split(' ')[0]));
     }
 
     [Fact]

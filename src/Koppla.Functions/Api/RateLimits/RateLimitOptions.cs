@@ -7,13 +7,15 @@ internal sealed class RateLimitOptions
 {
     public const string Section = "RateLimits";
 
-    [Range(1, 1_000_000)]
+    private const string Expected = "{0} must be a whole number from {1} to {2}.";
+
+    [Range(1, 1_000_000, ErrorMessage = Expected)]
     public int PersonPerMinute { get; init; } = 600;
 
-    [Range(1, 1_000_000)]
+    [Range(1, 1_000_000, ErrorMessage = Expected)]
     public int OrganisationPerMinute { get; init; } = 6000;
 
     /// <summary>From one address, without a valid token.</summary>
-    [Range(1, 1_000_000)]
+    [Range(1, 1_000_000, ErrorMessage = Expected)]
     public int AddressPerMinute { get; init; } = 1200;
 }

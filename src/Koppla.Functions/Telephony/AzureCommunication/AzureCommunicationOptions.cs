@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Azure.Communication.CallAutomation;
+using Koppla.Functions.Settings;
 
 namespace Koppla.Functions.Telephony.AzureCommunication;
 
@@ -12,6 +14,7 @@ internal sealed class AzureCommunicationOptions : IValidatableObject
 
     public string? ConnectionString { get; init; }
 
+    [ServiceAddress]
     public Uri? Endpoint { get; init; }
 
     /// <summary>The Azure AI services resource that speaks texts, <c>Provider:SpeechEndpoint</c>. Without it spoken prompts are refused.</summary>
@@ -22,7 +25,26 @@ internal sealed class AzureCommunicationOptions : IValidatableObject
     {
         if (string.IsNullOrEmpty(ConnectionString) == Endpoint is null)
         {
-            yield return new ValidationResult("Set either Provider:ConnectionString or Provider:Endpoint.");
+            yield return new("Either Provider__ConnectionString or Provider__Endpoint must be set, and not both.");
+        }
+
+        if (!string.IsNullOrEmpty(ConnectionString) && !IsConnectionString(ConnectionString))
+        {
+            yield return new(
+                "Provider__ConnectionString must be the connection string of a Communication Services resource: endpoint=https://...;accesskey=...");
+        }
+    }
+
+    private static bool IsConnectionString(string text)
+    {
+        try
+        {
+            _ = new CallAutomationClient(text);
+            return true;
+        }
+        catch (Exception failure) when (failure is FormatException or ArgumentException or InvalidOperationException)
+        {
+            return false;
         }
     }
 }

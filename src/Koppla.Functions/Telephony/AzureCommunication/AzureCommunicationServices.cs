@@ -1,6 +1,7 @@
 using Azure.Communication.CallAutomation;
 using Azure.Core;
 using Azure.Identity;
+using Koppla.Functions.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -11,10 +12,7 @@ internal static class AzureCommunicationServices
 {
     public static IServiceCollection AddAzureCommunication(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AzureCommunicationOptions>()
-            .Bind(configuration.GetSection(AzureCommunicationOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<AzureCommunicationOptions>(configuration, AzureCommunicationOptions.Section);
         services.AddSingleton(provider =>
             CreateClient(provider.GetRequiredService<IOptions<AzureCommunicationOptions>>().Value));
         services.AddSingleton<ICallControl, AzureCommunicationCallControl>();
