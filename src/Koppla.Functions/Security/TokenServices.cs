@@ -1,9 +1,12 @@
+using Koppla.Functions.Health;
 using Koppla.Functions.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Koppla.Functions.Security;
@@ -13,13 +16,16 @@ internal static class TokenServices
     /// <summary>How far clocks may differ.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
 
+    /// <summary>Often enough to know that an issuer is away before it rolls its keys.</summary>
+    private static readonly TimeSpan KeysAreFresh = TimeSpan.FromHours(1);
+
     public static IServiceCollection AddTokenValidation(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ISecretSource, SecretSource>();
         services.AddAuthentication(Schemes.Api)
-            .AddTokens(Schemes.Api, KnownIssuer.Entra, configuration)
-            .AddTokens(Schemes.EventGrid, KnownIssuer.Entra, configuration)
-            .AddTokens(Schemes.CallEvents, KnownIssuer.CallAutomation, configuration);
+            .AddTokens(Schemes.Api, "api-keys", KnownIssuer.Entra, configuration)
+            .AddTokens(Schemes.EventGrid, "event-grid-keys", KnownIssuer.Entra, configuration)
+            .AddTokens(Schemes.CallEvents, "call-event-keys", KnownIssuer.CallAutomation, configuration);
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Administrator, policy => policy
                 .AddAuthenticationSchemes(Schemes.Api)
@@ -33,19 +39,33 @@ internal static class TokenServices
     }
 
     private static AuthenticationBuilder AddTokens(
-        this AuthenticationBuilder builder, string scheme, KnownIssuer issuer, IConfiguration configuration)
+        this AuthenticationBuilder builder, string scheme, string readiness, KnownIssuer issuer, IConfiguration configuration)
     {
         builder.Services.AddSettings<TokenOptions>(
             configuration, scheme, scheme, tokens => (tokens.Issuer, tokens.MetadataAddress) = (issuer.Name, issuer.Metadata));
         builder.Services.AddOptions<JwtBearerOptions>(scheme)
             .Configure<IOptionsMonitor<TokenOptions>>((jwt, tokens) => Configure(jwt, tokens.Get(scheme)));
-        return builder.AddJwtBearer(scheme, _ => { });
+        builder.Services.AddKeyedSingleton<SigningKeys>(scheme);
+        builder.AddJwtBearer(scheme, _ => { });
+        builder.Services.AddOptions<JwtBearerOptions>(scheme).PostConfigure<IServiceProvider>((jwt, services) =>
+            jwt.ConfigurationManager = Manager(jwt, services.GetRequiredKeyedService<SigningKeys>(scheme)));
+        builder.Services.AddReadiness<SigningKeysHealthCheck>(readiness, scheme);
+        return builder;
     }
+
+    /// <summary>As the handler makes it for itself, with keys that tell how they are.</summary>
+    private static ConfigurationManager<OpenIdConnectConfiguration> Manager(JwtBearerOptions jwt, SigningKeys keys) =>
+        new(jwt.MetadataAddress, keys, new HttpDocumentRetriever(jwt.Backchannel) { RequireHttps = jwt.RequireHttpsMetadata })
+        {
+            AutomaticRefreshInterval = jwt.AutomaticRefreshInterval,
+            RefreshInterval = jwt.RefreshInterval,
+        };
 
     private static void Configure(JwtBearerOptions jwt, TokenOptions tokens)
     {
         jwt.MetadataAddress = tokens.MetadataAddress!.AbsoluteUri;
         jwt.RequireHttpsMetadata = !tokens.MetadataAddress.IsLoopback;
+        jwt.AutomaticRefreshInterval = KeysAreFresh;
         jwt.MapInboundClaims = false;
         jwt.TokenValidationParameters = new TokenValidationParameters
         {

@@ -1,6 +1,6 @@
 using Azure.Core;
 using Azure.Data.Tables;
-using Azure.Identity;
+using Koppla.Functions.Security;
 using Koppla.Functions.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,13 +13,15 @@ internal static class StorageServices
     public static IServiceCollection AddTableStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<StorageOptions>(configuration, StorageOptions.Section);
-        services.AddSingleton(provider => CreateClient(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        services.AddAppIdentity();
+        services.AddSingleton(provider => CreateClient(
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<TokenCredential>()));
         services.AddSingleton<Tables>();
         services.AddHostedService<TableCreation>();
         return services;
     }
 
-    internal static TableServiceClient CreateClient(StorageOptions options)
+    internal static TableServiceClient CreateClient(StorageOptions options, TokenCredential? identity = null)
     {
         var client = new TableClientOptions
         {
@@ -34,7 +36,7 @@ internal static class StorageServices
             },
         };
         return options.TableEndpoint is { } endpoint
-            ? new TableServiceClient(endpoint, new DefaultAzureCredential(), client)
+            ? new TableServiceClient(endpoint, identity, client)
             : new TableServiceClient(options.ConnectionString, client);
     }
 }

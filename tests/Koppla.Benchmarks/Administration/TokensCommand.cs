@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Koppla.Benchmarks.Calls.Report;
+using Koppla.Functions;
 using Koppla.Functions.Security;
 using Koppla.Simulator;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -32,7 +33,7 @@ internal static class TokensCommand
         {
             ["Api:Issuer"] = issuer.Tokens.EntraIssuer("{tenantid}"), ["Api:MetadataAddress"] = metadata, ["Api:Audience"] = Audience,
         }).Build();
-        await using var services = new ServiceCollection().AddLogging().AddTokenValidation(configuration).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddTime().AddTokenValidation(configuration).BuildServiceProvider();
         var jwt = services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(Schemes.Api);
         var keys = await jwt.ConfigurationManager!.GetConfigurationAsync(cancellation);
         var checks = jwt.TokenValidationParameters.Clone();

@@ -1,6 +1,7 @@
 using Azure.Communication.CallAutomation;
 using Azure.Core;
-using Azure.Identity;
+using Koppla.Functions.Health;
+using Koppla.Functions.Security;
 using Koppla.Functions.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,14 +14,16 @@ internal static class AzureCommunicationServices
     public static IServiceCollection AddAzureCommunication(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<AzureCommunicationOptions>(configuration, AzureCommunicationOptions.Section);
-        services.AddSingleton(provider =>
-            CreateClient(provider.GetRequiredService<IOptions<AzureCommunicationOptions>>().Value));
+        services.AddAppIdentity();
+        services.AddSingleton(provider => CreateClient(
+            provider.GetRequiredService<IOptions<AzureCommunicationOptions>>().Value, provider.GetRequiredService<TokenCredential>()));
         services.AddSingleton<ICallControl, AzureCommunicationCallControl>();
         services.AddSingleton<ICallEventReader, CallEventReader>();
+        services.AddReadiness<CredentialHealthCheck>("provider");
         return services;
     }
 
-    private static CallAutomationClient CreateClient(AzureCommunicationOptions options)
+    private static CallAutomationClient CreateClient(AzureCommunicationOptions options, TokenCredential identity)
     {
         var client = new CallAutomationClientOptions
         {
@@ -30,7 +33,7 @@ internal static class AzureCommunicationServices
         };
         client.AddPolicy(new RepeatabilityPolicy(), HttpPipelinePosition.PerCall);
         return options.Endpoint is { } endpoint
-            ? new CallAutomationClient(endpoint, new DefaultAzureCredential(), client)
+            ? new CallAutomationClient(endpoint, identity, client)
             : new CallAutomationClient(options.ConnectionString!, client);
     }
 }
