@@ -74,8 +74,7 @@ public sealed class SurfaceTests
     [Fact]
     public void Factory_arguments_come_back()
     {
-        var result = CallAutomationModelFactory.ResultInformation(
-            486, 560486, "busy", CallAutomationModelFactory.SipDiagnosticInfo(486, "Busy Here"), CallAutomationModelFactory.SipDiagnosticInfo(17, "User busy"));
+        var result = CallAutomationModelFactory.ResultInformation(486, 560486, "busy");
 
         var failed = CallAutomationModelFactory.AddParticipantFailed("c", "s", "k", "ctx", result, Primary);
         var answer = CallAutomationModelFactory.AnswerFailed("c", "s", "k", result, "ctx");
@@ -92,7 +91,7 @@ public sealed class SurfaceTests
             Assert.Equal(("c", "s", "k", "ctx"), (happened.CallConnectionId, happened.ServerCallId, happened.CorrelationId, happened.OperationContext));
             Assert.Same(result, happened.ResultInformation);
         });
-        Assert.Equal((486, 17), (result.SipDetails?.Code, result.Q850Details?.Code));
+        Assert.Equal((486, 560486, "busy"), (result.Code, result.SubCode, result.Message));
         Assert.Equal(Primary, failed.Participant);
         Assert.Equal(("i", "i"), (cancelled.InvitationId, notCancelled.InvitationId));
         Assert.Equal((Caller.RawId, Secondary.RawId), (transfer.Transferee?.RawId, transfer.TransferTarget?.RawId));

@@ -3,11 +3,8 @@ namespace Azure.Communication.CallAutomation;
 /// <summary>Makes the types that only the service can make, for tests. Parameters are in the order of the official package; the order differs between events.</summary>
 public static partial class CallAutomationModelFactory
 {
-    public static ResultInformation ResultInformation(
-        int? code = null, int? subCode = null, string? message = null, SipDiagnosticInfo? sipDetails = null, SipDiagnosticInfo? q850Details = null) =>
-        new(code, subCode, message, sipDetails, q850Details);
-
-    public static SipDiagnosticInfo SipDiagnosticInfo(int? code = null, string? message = null) => new(code, message);
+    public static ResultInformation ResultInformation(int? code = null, int? subCode = null, string? message = null) =>
+        new(code, subCode, message);
 
     public static CallParticipant CallParticipant(CommunicationIdentifier? identifier = null, bool isMuted = false, bool isOnHold = false) =>
         new(identifier!, isMuted, isOnHold);
