@@ -11,6 +11,7 @@ using Koppla.Functions.Storage;
 using Koppla.Functions.Telephony;
 using Koppla.Functions.Telephony.AzureCommunication;
 using Koppla.Functions.Tests.Api;
+using Koppla.Functions.Tests.Packages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -24,7 +25,7 @@ public sealed class DocumentedSettingTests(ApiFixture fixture)
 
     private static IEnumerable<SettingRow> Documented => SettingRow.ReadByTheApp[true];
 
-    private static Dictionary<string, string> Sample { get; } = JsonNode.Parse(File.ReadAllText(SettingRow.Under("local.settings.sample.json")))!
+    private static Dictionary<string, string> Sample { get; } = JsonNode.Parse(File.ReadAllText(Repository.File("local.settings.sample.json")))!
         ["Values"]!.AsObject().ToDictionary(value => value.Key, value => (string)value.Value!);
 
     [Fact]

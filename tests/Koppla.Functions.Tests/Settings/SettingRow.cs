@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Koppla.Functions.Tests.Packages;
 
 namespace Koppla.Functions.Tests.Settings;
 
@@ -12,13 +12,9 @@ internal sealed record SettingRow(string Name, IReadOnlyList<string> Cells)
     public string Needed => Cells[4];
 
     /// <summary>What the app reads, and what others read: two tables.</summary>
-    public static ILookup<bool, SettingRow> ReadByTheApp { get; } = File.ReadLines(Under("docs", "settings.md"))
+    public static ILookup<bool, SettingRow> ReadByTheApp { get; } = File.ReadLines(Repository.File("docs", "settings.md"))
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
         .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim()).ToList())
         .Select(cells => new SettingRow(cells[0].Trim('`'), cells))
         .ToLookup(row => row.Cells.Count == 5);
-
-    public static string Under(params string[] path) => Path.Combine([Root(), .. path]);
-
-    private static string Root([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..");
 }
