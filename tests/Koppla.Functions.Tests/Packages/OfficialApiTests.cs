@@ -44,8 +44,8 @@ public sealed partial class OfficialApiTests
         .ReadAllText(Repository.File("src", "Standins", folder, "README.md"))
         .Split("## Public, and not used by the product")[1].Split("\n## ")[0].Split('\n')
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
-        .SelectMany(line => Code().Matches(line.Split('|')[1]).Select(match => match.Groups[1].Value));
+        .SelectMany(line => Code().Matches(line.Split('|')[1]).Select(match => match.Groups["name"].Value));
 
-    [GeneratedRegex("`([^`]+)`")]
+    [GeneratedRegex("`(?<name>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 }
