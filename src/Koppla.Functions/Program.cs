@@ -18,6 +18,7 @@ using Koppla.Functions.Settings;
 using Koppla.Functions.Sounds;
 using Koppla.Functions.Storage;
 using Koppla.Functions.SupervisedCalls;
+using Koppla.Functions.Telemetry;
 using Koppla.Functions.Telephony;
 using Koppla.Functions.Telephony.AzureCommunication;
 using Koppla.Functions.Users;
@@ -33,6 +34,7 @@ builder.UseClientAddress();
 builder.Services
     .AddTime()
     .AddLogFilters()
+    .AddTelemetry(builder.Configuration)
     .AddTableStorage(builder.Configuration)
     .AddTelephony(builder.Configuration)
     .AddAzureCommunication(builder.Configuration)

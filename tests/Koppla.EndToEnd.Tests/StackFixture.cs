@@ -1,4 +1,5 @@
 using Koppla.EndToEnd.Tests;
+using Koppla.EndToEnd.Tests.Telemetry;
 using Koppla.Local.Stack;
 using Koppla.Routing.Profiles;
 using Koppla.Simulator;
@@ -14,16 +15,27 @@ public sealed class StackFixture : IAsyncLifetime
 
     internal Tenant Tenant { get; private set; } = null!;
 
+    /// <summary>Where the app's telemetry goes.</summary>
+    internal OtlpReceiver Telemetry { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
+        Telemetry = await OtlpReceiver.StartAsync();
         Stack = await LocalStack.StartAsync(
-            new LocalStackOptions { Simulator = new SimulatorOptions { OwnedNumbers = TestNumbers.Owned } },
+            new LocalStackOptions { Simulator = new SimulatorOptions { OwnedNumbers = TestNumbers.Owned }, Settings = Telemetry.Settings },
             TestContext.Current.CancellationToken);
         Tenant = await Tenant.CreateAsync(Stack, fallback: null);
         await WarmUpAsync(Tenant);
     }
 
-    public ValueTask DisposeAsync() => Stack.DisposeAsync();
+    /// <summary>All tests have run, and the app has told of all of it: nothing of it may hold a number, a handle, an identity or a secret.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Stack.DisposeAsync();
+        await Telemetry.DisposeAsync();
+        Assert.All(["traces", "metrics", "logs"], signal => Assert.True(Telemetry.BytesOf(signal) > 0, $"No {signal} came."));
+        Assert.True(Telemetry.Leaks.Count == 0, $"Unmasked:{Environment.NewLine}{string.Join(Environment.NewLine, Telemetry.Leaks.Take(20))}");
+    }
 
     /// <summary>An app that has just started must not get the calls of all tests at once: on a small machine its budget is short then.</summary>
     internal static async Task WarmUpAsync(Tenant tenant)

@@ -1,4 +1,5 @@
 using Koppla.Functions.Api;
+using Koppla.Functions.Telemetry;
 using Koppla.Routing.Decisions;
 
 namespace Koppla.Functions.Calls;
@@ -8,10 +9,12 @@ namespace Koppla.Functions.Calls;
 /// <param name="Reason">The stable name of what decided.</param>
 /// <param name="Direction"><c>outgoing</c> when one of our users placed it, else <c>incoming</c>.</param>
 /// <param name="PlacedBy">That user's id.</param>
+/// <param name="TraceId">The trace of the call in telemetry: 32 hexadecimal digits.</param>
 /// <param name="Explanation">The trace as sentences, in the order in which the rules were considered.</param>
 internal sealed record CallBody(
     string Id,
     string CorrelationId,
+    string TraceId,
     string At,
     string? Called,
     string? Caller,
@@ -31,6 +34,7 @@ internal sealed record CallBody(
     public static CallBody Of(CallRecord record, Language language) => new(
         record.Id,
         record.CorrelationId,
+        CallTrace.IdOf(record.Id),
         InstantTexts.Utc(record.At),
         record.Called,
         record.Caller,

@@ -9,15 +9,18 @@ namespace Koppla.Functions.Calls;
 internal sealed class CallRecordStore(Tables tables)
 {
     /// <summary>Adds a record; one that is already there stays as it is.</summary>
-    public async Task AddAsync(CallRecord record, CancellationToken cancellationToken)
+    /// <returns>Whether it was added now.</returns>
+    public async Task<bool> AddAsync(CallRecord record, CancellationToken cancellationToken)
     {
         try
         {
             await tables.Calls.AddEntityAsync(CallRecordMapping.ToEntity(record), cancellationToken);
+            return true;
         }
         catch (RequestFailedException exists) when (exists.Status == 409)
         {
             // A repeated event: the first outcome is the true one.
+            return false;
         }
     }
 

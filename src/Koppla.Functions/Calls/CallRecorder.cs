@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Koppla.Functions.Storage;
+using Koppla.Functions.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -34,7 +35,11 @@ internal sealed class CallRecorder(CallRecordStore store, TimeProvider time, ILo
         using var limit = new TimeLimit(Limit, time, cancellationToken);
         try
         {
-            await store.AddAsync(record, limit.Token);
+            if (await store.AddAsync(record, limit.Token))
+            {
+                Measurements.Recorded(record);
+            }
+
             logger.CallRecorded(record.CorrelationId, record.Outcome, record.Reason, record.ActedIn.TotalMilliseconds);
             return true;
         }

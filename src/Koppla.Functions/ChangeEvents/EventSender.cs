@@ -1,4 +1,5 @@
 using Koppla.Functions.Audit;
+using Koppla.Functions.Telemetry;
 using Koppla.Routing;
 using Microsoft.Extensions.Logging;
 
@@ -83,6 +84,7 @@ internal sealed class EventSender(
     {
         await letters.AddAsync(claimed.Change, attempts, last, CancellationToken.None);
         await events.RemoveAsync(claimed, CancellationToken.None);
+        Measurements.GivenUp(last.Failure!);
         logger.EventGivenUp(claimed.Change.Id, attempts);
     }
 }

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Koppla.Functions.Calls;
 using Koppla.Functions.Storage;
 using Koppla.Functions.SupervisedCalls;
+using Koppla.Functions.Telemetry;
 using Koppla.Routing.Decisions;
 using Koppla.Routing.Directory;
 using Microsoft.Extensions.Logging;
@@ -58,6 +60,7 @@ internal sealed class IncomingCallHandler(
             return Handling.Done;
         }
 
+        using var span = CallTrace.Start(SignalNames.Spans.Delivery, call.Key, ActivityKind.Consumer);
         return recorder.Kept(call.Key) is { } kept
             ? await RecordAsync(kept, cancellationToken)
             : await HandleAsync(call, cancellationToken);
@@ -73,6 +76,7 @@ internal sealed class IncomingCallHandler(
         using var budget = new TimeLimit(CallBudget.Whole, time, cancellationToken);
         var isStale = age > Duration.FromTimeSpan(CallBudget.Stale);
         var (decided, plan) = await DecideAsync(call, isStale, budget.Token);
+        Measurements.Decided(time.GetElapsedTime(started), hadData: decided is not null || !call.Called.IsOk);
         if (isStale)
         {
             logger.EventStale(call.CorrelationId, age.TotalSeconds);
@@ -124,6 +128,7 @@ internal sealed class IncomingCallHandler(
         }
 
         var called = call.Called.Value;
+        using var span = CallTrace.StartInside(SignalNames.Spans.Decision);
         using var budget = new TimeLimit(CallBudget.Read, time, cancellationToken);
         try
         {

@@ -4,6 +4,7 @@ using Koppla.Functions.Calls;
 using Koppla.Functions.OngoingCalls;
 using Koppla.Functions.Security;
 using Koppla.Functions.SupervisedCalls;
+using Koppla.Functions.Telemetry;
 using NodaTime;
 
 namespace Koppla.Functions.PlacedCalls;
@@ -76,6 +77,7 @@ internal sealed class PlacedCallDesk(
 
     private async Task<SupervisedCall> StartAsync(SupervisedCall call, CancellationToken cancellationToken)
     {
+        using var span = CallTrace.Start(SignalNames.Spans.Placing, call.Facts.Id);
         if (await TryClaimAsync(call.WithNotes(CallMachine.Place(call).Commands), cancellationToken))
         {
             await index.NoteAsync(call, cancellationToken);

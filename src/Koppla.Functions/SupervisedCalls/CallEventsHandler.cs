@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Koppla.Functions.Calls;
+using Koppla.Functions.Telemetry;
 using Koppla.Functions.Telephony;
 
 namespace Koppla.Functions.SupervisedCalls;
@@ -18,6 +20,7 @@ internal sealed class CallEventsHandler(ICallEventReader reader, SupervisedCallR
             return CallEventsHandling.Malformed;
         }
 
+        using var span = CallTrace.Start(SignalNames.Spans.CallEvents, id, ActivityKind.Consumer);
         foreach (var happened in events)
         {
             if (!await runner.HandleAsync(id, secret, happened, cancellationToken))

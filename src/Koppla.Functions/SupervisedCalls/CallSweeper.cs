@@ -1,4 +1,5 @@
 using Koppla.Functions.OngoingCalls;
+using Koppla.Functions.Telemetry;
 using Koppla.Functions.Telephony;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -49,6 +50,7 @@ internal sealed class CallSweeper(
             return;
         }
 
+        using var span = CallTrace.Start(SignalNames.Spans.Sweep, id);
         logger.CallOverdue(call.Facts.CorrelationId, call.Phase);
         var cause = $"overdue-{call.Step}-{call.Deadline.ToUnixTimeTicks()}";
         if (call.Phase == Phase.Answering)
@@ -58,7 +60,7 @@ internal sealed class CallSweeper(
         }
 
         var look = call.Connection is { } connection ? await control.LookAsync(connection, cancellationToken) : null;
-        await runner.ApplyAsync(id, cause, now => Same(call, now) ? CallMachine.Overdue(now, look, clock.GetCurrentInstant()) : null, cancellationToken);
+        await ApplyAsync(call, cause, now => CallMachine.Overdue(now, look, clock.GetCurrentInstant()), cancellationToken);
     }
 
     private async Task AnswerAgainAsync(SupervisedCall call, string cause, CancellationToken cancellationToken)
@@ -66,12 +68,28 @@ internal sealed class CallSweeper(
         var answer = await start.AnswerAgainAsync(call, cancellationToken);
         var look = answer.Connection is { } connection ? await control.LookAsync(connection, cancellationToken) : null;
         var at = clock.GetCurrentInstant();
-        await runner.ApplyAsync(
-            call.Facts.Id,
-            cause,
-            now => Same(call, now) ? CallMachine.AnsweredAgain(now, answer, look, cause, at) : null,
-            cancellationToken);
+        await ApplyAsync(call, cause, now => CallMachine.AnsweredAgain(now, answer, look, cause, at), cancellationToken);
     }
+
+    private async Task ApplyAsync(
+        SupervisedCall call, string cause, Func<SupervisedCall, Transition> step, CancellationToken cancellationToken)
+    {
+        Transition? said = null;
+        if (await runner.ApplyAsync(call.Facts.Id, cause, now => said = Same(call, now) ? step(now) : null, cancellationToken)
+            && EffectOf(call, said!.Value) is { } effect)
+        {
+            Measurements.Swept(call.Phase, effect);
+        }
+    }
+
+    /// <returns>Null: it was only looked at, as every call is from time to time while people talk.</returns>
+    private static SweepEffect? EffectOf(SupervisedCall before, Transition said) => said switch
+    {
+        { Call.Phase: Phase.Ended } => SweepEffect.Ended,
+        _ when said.NeedsDecision || said.Call.Phase != before.Phase || said.Call.Step != before.Step || said.Call.IsRepeated != before.IsRepeated =>
+            SweepEffect.Advanced,
+        _ => null,
+    };
 
     /// <summary>Whether the call is still as it was found: an event may have come after all.</summary>
     private static bool Same(SupervisedCall found, SupervisedCall now) =>

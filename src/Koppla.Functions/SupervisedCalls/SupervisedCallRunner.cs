@@ -6,6 +6,7 @@ using Koppla.Functions.IncomingCalls;
 using Koppla.Functions.LiveUpdates;
 using Koppla.Functions.OngoingCalls;
 using Koppla.Functions.Storage;
+using Koppla.Functions.Telemetry;
 using Koppla.Functions.Telephony.CallEvents;
 using Koppla.Routing.Directory;
 using Microsoft.Extensions.Logging;
@@ -33,8 +34,27 @@ internal sealed class SupervisedCallRunner(
     private const int Tries = 10;
 
     /// <returns>False: there is no such call, or the secret is not its own.</returns>
-    public Task<bool> HandleAsync(string id, string secret, CallEvent happened, CancellationToken cancellationToken) =>
-        ApplyAsync(id, happened.Id, call => IsSecretOf(call, secret) ? CallMachine.On(call, happened, clock.GetCurrentInstant()) : null, cancellationToken);
+    public async Task<bool> HandleAsync(string id, string secret, CallEvent happened, CancellationToken cancellationToken)
+    {
+        var effect = CallbackEffect.UnknownCall;
+        var isTaken = await ApplyAsync(
+            id,
+            happened.Id,
+            call =>
+            {
+                if (!IsSecretOf(call, secret))
+                {
+                    return null;
+                }
+
+                var said = CallMachine.On(call, happened, clock.GetCurrentInstant());
+                effect = said.Changed ? CallbackEffect.Applied : happened.Id == call.Cause ? CallbackEffect.Duplicate : CallbackEffect.NoEffect;
+                return said;
+            },
+            cancellationToken);
+        Measurements.Called(happened, effect);
+        return isTaken;
+    }
 
     /// <summary>Does to a call what <paramref name="step"/> says, and all that follows from it at once.</summary>
     /// <param name="cause">Names what happened.</param>
@@ -42,6 +62,7 @@ internal sealed class SupervisedCallRunner(
     public async Task<bool> ApplyAsync(
         string id, string cause, Func<SupervisedCall, Transition?> step, CancellationToken cancellationToken)
     {
+        using var span = CallTrace.Start(SignalNames.Spans.Step, id);
         for (var tried = 0; tried < Tries; tried++)
         {
             if (await store.ReadAsync(id, cancellationToken) is not { } stored || step(stored.Value) is not { } said)
@@ -104,9 +125,19 @@ internal sealed class SupervisedCallRunner(
             return false;
         }
 
+        Measure(stored.Value, call);
         logger.CallMoved(call.Facts.CorrelationId, stored.Value.Phase, call.Phase, call.Step);
         Signal(stored.Value, call);
         return true;
+    }
+
+    /// <summary>A transfer that is over now, and was not before.</summary>
+    private static void Measure(SupervisedCall before, SupervisedCall after)
+    {
+        if (after.Transfer is { IsFinal: true } over && (before.Transfer?.Id != over.Id || !before.Transfer.IsFinal))
+        {
+            Measurements.Ended(over);
+        }
     }
 
     private void Signal(SupervisedCall before, SupervisedCall after)

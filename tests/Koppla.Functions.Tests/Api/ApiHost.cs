@@ -15,6 +15,7 @@ using Koppla.Functions.Security;
 using Koppla.Functions.Sounds;
 using Koppla.Functions.Storage;
 using Koppla.Functions.SupervisedCalls;
+using Koppla.Functions.Telemetry;
 using Koppla.Functions.Telephony;
 using Koppla.Functions.Telephony.AzureCommunication;
 using Koppla.Functions.Tests.Documentation;
@@ -114,6 +115,7 @@ internal sealed class ApiHost : IAsyncDisposable
     private static void AddServices(IServiceCollection services, IConfiguration configuration) => services
         .AddTime()
         .AddLogFilters()
+        .AddTelemetry(configuration)
         .AddTableStorage(configuration)
         .AddTelephony(configuration)
         .AddAzureCommunication(configuration)

@@ -123,7 +123,7 @@ public sealed class SharedCountTests(ApiFixture fixture)
         await StoreAsync(instance, record);
     }
 
-    private static Task StoreAsync(CountingInstance instance, CallRecord record) =>
+    private static Task<bool> StoreAsync(CountingInstance instance, CallRecord record) =>
         new CallRecordStore(instance.Tables).AddAsync(record, TestContext.Current.CancellationToken);
 
     private CallRecord Record(string name, Instant at, params Forwarder[] by) => new(

@@ -9,10 +9,14 @@ namespace Koppla.Functions.Tests.Security;
 /// </summary>
 public sealed partial class OutboundTests
 {
-    /// <summary>The issuers' keys are fetched, by the library's retriever, from where the settings say.</summary>
+    /// <summary>
+    /// The issuers' keys are fetched, by the library's retriever, from where the settings say; telemetry watches the connections of others, and
+    /// goes where the settings say.
+    /// </summary>
     [Fact]
-    public void Nothing_but_the_webhooks_client_and_the_retriever_of_keys_opens_connections_of_its_own() => Assert.Equal(
-        ["ChangeEvents/PublicConnection.cs", "ChangeEvents/WebhookClient.cs", "Security/TokenServices.cs"], FilesWith(OpensConnections()));
+    public void Nothing_but_the_webhooks_client_and_what_settings_name_opens_connections_of_its_own() => Assert.Equal(
+        ["ChangeEvents/PublicConnection.cs", "ChangeEvents/WebhookClient.cs", "Security/TokenServices.cs", "Telemetry/TelemetryServices.cs"],
+        FilesWith(OpensConnections()));
 
     [Fact]
     public void The_webhooks_client_sends_to_the_stored_address_of_a_webhook_alone()

@@ -8,6 +8,7 @@ using Koppla.Functions.Security;
 using Koppla.Functions.Settings;
 using Koppla.Functions.Sounds;
 using Koppla.Functions.Storage;
+using Koppla.Functions.Telemetry;
 using Koppla.Functions.Telephony;
 using Koppla.Functions.Telephony.AzureCommunication;
 using Koppla.Functions.Tests.Api;
@@ -109,6 +110,7 @@ public sealed class DocumentedSettingTests(ApiFixture fixture)
             .AddInMemoryCollection(settings.Select(each => KeyValuePair.Create<string, string?>(each.Key.Replace("__", ":"), each.Value)))
             .Build();
         return new ServiceCollection()
+            .AddTelemetry(configuration)
             .AddTableStorage(configuration)
             .AddTelephony(configuration)
             .AddAzureCommunication(configuration)

@@ -3,6 +3,7 @@ using Azure.Core;
 using Koppla.Functions.Health;
 using Koppla.Functions.Security;
 using Koppla.Functions.Settings;
+using Koppla.Functions.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,9 @@ internal static class AzureCommunicationServices
         services.AddAppIdentity();
         services.AddSingleton(provider => CreateClient(
             provider.GetRequiredService<IOptions<AzureCommunicationOptions>>().Value, provider.GetRequiredService<TokenCredential>()));
-        services.AddSingleton<ICallControl, AzureCommunicationCallControl>();
+        services.AddSingleton<AzureCommunicationCallControl>();
+        services.AddSingleton<ICallControl>(provider => new MeasuredCallControl(
+            provider.GetRequiredService<AzureCommunicationCallControl>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ICallEventReader, CallEventReader>();
         services.AddReadiness<CredentialHealthCheck>("provider");
         return services;
