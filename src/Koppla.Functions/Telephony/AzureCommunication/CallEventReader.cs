@@ -30,7 +30,7 @@ internal sealed class CallEventReader : ICallEventReader
     {
         (null, _) => null,
         ({ CallConnectionId: not (null or "") } told, { } time) when posted.Id is not (null or "") =>
-            CallEventMapping.Of(posted.Id, Instant.FromDateTimeOffset(time), told, CarrierStatus.Of(posted.Data)),
+            CallEventMapping.Of(posted.Id, Instant.FromDateTimeOffset(time), told, posted.Data),
         _ => throw new JsonException("An event lacks what every event has."),
     };
 
