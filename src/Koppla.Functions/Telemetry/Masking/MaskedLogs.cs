@@ -10,7 +10,7 @@ internal sealed class MaskedLogs : BaseProcessor<LogRecord>
     {
         data.FormattedMessage = MaskedOrNull(data.FormattedMessage);
         data.Body = MaskedOrNull(data.Body);
-        if (data.Attributes is { } attributes && MaskedValues.Changes(attributes).Count > 0)
+        if (data.Attributes is { } attributes)
         {
             data.Attributes = [.. attributes.Select(each => new KeyValuePair<string, object?>(each.Key, MaskedValues.Of(each.Key, each.Value)))];
         }

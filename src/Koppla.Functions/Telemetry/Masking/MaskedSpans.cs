@@ -21,7 +21,7 @@ internal sealed class MaskedSpans : BaseProcessor<Activity>
             data.SetStatus(data.Status, SensitiveText.Masked(description));
         }
 
-        foreach (var (key, value) in Changes(data))
+        foreach (var (key, value) in MaskedValues.Changes(data.TagObjects))
         {
             data.SetTag(key, value);
         }
@@ -30,6 +30,4 @@ internal sealed class MaskedSpans : BaseProcessor<Activity>
     private static bool HoldsUnmasked(Activity span) =>
         span.Events.Any(each => SensitiveText.Masked(each.Name) != each.Name || MaskedValues.Changes(each.Tags).Count > 0)
         || span.Links.Any(link => link.Tags is { } tags && MaskedValues.Changes(tags).Count > 0);
-
-    private static List<KeyValuePair<string, object?>> Changes(Activity span) => MaskedValues.Changes(span.TagObjects);
 }
