@@ -12,34 +12,13 @@ internal sealed class StorageOptions : IValidatableObject
 {
     public const string Section = "Storage";
 
+    private static readonly ServiceReach Reach = new(
+        Section, nameof(TableEndpoint), "a storage account.", text => new TableServiceClient(text));
+
     public string? ConnectionString { get; init; }
 
     [ServiceAddress]
     public Uri? TableEndpoint { get; init; }
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (string.IsNullOrEmpty(ConnectionString) == TableEndpoint is null)
-        {
-            yield return new("Either Storage__ConnectionString or Storage__TableEndpoint must be set, and not both.");
-        }
-
-        if (!string.IsNullOrEmpty(ConnectionString) && !IsConnectionString(ConnectionString))
-        {
-            yield return new("Storage__ConnectionString must be the connection string of a storage account.");
-        }
-    }
-
-    private static bool IsConnectionString(string text)
-    {
-        try
-        {
-            _ = new TableServiceClient(text);
-            return true;
-        }
-        catch (Exception failure) when (failure is FormatException or ArgumentException or InvalidOperationException)
-        {
-            return false;
-        }
-    }
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Reach.Check(ConnectionString, TableEndpoint);
 }

@@ -12,6 +12,9 @@ internal sealed class AzureCommunicationOptions : IValidatableObject
 {
     public const string Section = "Provider";
 
+    private static readonly ServiceReach Reach = new(
+        Section, nameof(Endpoint), "a Communication Services resource: endpoint=https://...;accesskey=...", text => new CallAutomationClient(text));
+
     public string? ConnectionString { get; init; }
 
     [ServiceAddress]
@@ -21,30 +24,5 @@ internal sealed class AzureCommunicationOptions : IValidatableObject
     [ReachableAddress]
     public Uri? SpeechEndpoint { get; init; }
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (string.IsNullOrEmpty(ConnectionString) == Endpoint is null)
-        {
-            yield return new("Either Provider__ConnectionString or Provider__Endpoint must be set, and not both.");
-        }
-
-        if (!string.IsNullOrEmpty(ConnectionString) && !IsConnectionString(ConnectionString))
-        {
-            yield return new(
-                "Provider__ConnectionString must be the connection string of a Communication Services resource: endpoint=https://...;accesskey=...");
-        }
-    }
-
-    private static bool IsConnectionString(string text)
-    {
-        try
-        {
-            _ = new CallAutomationClient(text);
-            return true;
-        }
-        catch (Exception failure) when (failure is FormatException or ArgumentException or InvalidOperationException)
-        {
-            return false;
-        }
-    }
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Reach.Check(ConnectionString, Endpoint);
 }
