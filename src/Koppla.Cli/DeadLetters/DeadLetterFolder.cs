@@ -1,7 +1,7 @@
-using System.Security;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Koppla.Cli.Api;
+using Koppla.Cli.Documents;
 
 namespace Koppla.Cli.DeadLetters;
 
@@ -24,7 +24,7 @@ internal static class DeadLetterFolder
                 events.AddRange(read);
             }
         }
-        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or SecurityException)
+        catch (Exception unread) when (InputFile.IsUnreadable(unread))
         {
             return ([], Failure.Usage($"The folder {folder} cannot be read.", unread.Message));
         }

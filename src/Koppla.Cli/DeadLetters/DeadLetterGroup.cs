@@ -38,13 +38,7 @@ internal static class DeadLetterGroup
         {
             var display = new Display(surroundings, isJson: false, surroundings.Variable(KeyVariable));
             var (events, unread) = await DeadLetterFolder.ReadAsync(arguments.GetValue(folder)!, cancellation);
-            if ((unread ?? await action(arguments, events, display, cancellation)) is not { } failure)
-            {
-                return ExitCode.Ok;
-            }
-
-            display.Tell(failure);
-            return failure.ExitCode;
+            return display.End(unread ?? await action(arguments, events, display, cancellation));
         });
         return command;
     }

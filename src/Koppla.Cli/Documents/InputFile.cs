@@ -17,9 +17,12 @@ internal static class InputFile
                 ? await run.Surroundings.In.ReadToEndAsync(run.Cancellation)
                 : await File.ReadAllTextAsync(path, run.Cancellation), null);
         }
-        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or SecurityException)
+        catch (Exception unread) when (IsUnreadable(unread))
         {
             return (null, Failure.Usage($"The file {path} cannot be read.", unread.Message));
         }
     }
+
+    /// <summary>Whether a file could not be read for what it is, where it is, or whose it is.</summary>
+    public static bool IsUnreadable(Exception failure) => failure is IOException or UnauthorizedAccessException or SecurityException;
 }

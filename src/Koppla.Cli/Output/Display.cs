@@ -50,7 +50,20 @@ internal sealed class Display
 
     public void Note(string text) => Messages.WriteLine(Clean(text), new Style(decoration: Decoration.Dim));
 
-    public void Tell(Failure failure)
+    /// <param name="failure">Is told; null: all was done.</param>
+    /// <returns>The exit code.</returns>
+    public int End(Failure? failure)
+    {
+        if (failure is null)
+        {
+            return ExitCode.Ok;
+        }
+
+        Tell(failure);
+        return failure.ExitCode;
+    }
+
+    private void Tell(Failure failure)
     {
         Messages.WriteLine(Clean(failure.Text), new Style(Color.Red));
         foreach (var detail in failure.Details)

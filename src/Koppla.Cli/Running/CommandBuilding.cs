@@ -56,12 +56,6 @@ internal static class CommandBuilding
             failure = await action(new Run(arguments, surroundings, api, display, cancellation));
         }
 
-        if (failure is null)
-        {
-            return ExitCode.Ok;
-        }
-
-        display.Tell(failure);
-        return failure.ExitCode;
+        return display.End(failure);
     }
 }
