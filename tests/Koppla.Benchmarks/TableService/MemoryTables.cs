@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
+using Koppla.Benchmarks.Calls.Tables;
 using Microsoft.AspNetCore.Http;
 
 namespace Koppla.Benchmarks.TableService;
@@ -13,7 +14,6 @@ namespace Koppla.Benchmarks.TableService;
 /// </summary>
 internal sealed class MemoryTables : IAsyncDisposable
 {
-    private const string Account = "benchmark";
     private const int RowsOfPage = 1000;
 
     private readonly ConcurrentDictionary<string, StoredTable> tables = new(StringComparer.OrdinalIgnoreCase);
@@ -24,8 +24,7 @@ internal sealed class MemoryTables : IAsyncDisposable
     {
     }
 
-    public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Convert.ToBase64String(new byte[64])};TableEndpoint={server!.BaseAddress}{Account};";
+    public string ConnectionString => BenchmarkTables.ConnectionStringOf(server!);
 
     /// <summary>How many have been answered.</summary>
     public long Requests => Interlocked.Read(ref requests);
@@ -53,7 +52,7 @@ internal sealed class MemoryTables : IAsyncDisposable
     private async Task AnswerAsync(HttpContext http)
     {
         Interlocked.Increment(ref requests);
-        var resource = http.Request.Path.Value![(Account.Length + 2)..];
+        var resource = http.Request.Path.Value![(BenchmarkTables.Account.Length + 2)..];
         try
         {
             await (resource switch

@@ -12,7 +12,6 @@ namespace Koppla.Benchmarks.Calls.Tables;
 /// </summary>
 internal sealed class FakeTables : IAsyncDisposable
 {
-    private const string Account = "benchmark";
     // The app's, and the floor's of nearly the same name.
     private const string SupervisedTable = "supervisedcalls";
     private const string Version = "W/\"datetime'2026-11-03T13%3A10%3A00.0000000Z'\"";
@@ -32,8 +31,7 @@ internal sealed class FakeTables : IAsyncDisposable
     {
     }
 
-    public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Convert.ToBase64String(new byte[64])};TableEndpoint={server!.BaseAddress}{Account};";
+    public string ConnectionString => BenchmarkTables.ConnectionStringOf(server!);
 
     public static async Task<FakeTables> StartAsync(CancellationToken cancellation)
     {
