@@ -18,10 +18,10 @@ public sealed class DocumentTests(ApiFixture fixture)
         var served = await client.GetStringAsync("api/openapi/v1.json", Cancellation) + "\n";
         if (Environment.GetEnvironmentVariable(Update) is not null)
         {
-            await File.WriteAllTextAsync(KeptDocument.Path(), served, Cancellation);
+            await File.WriteAllTextAsync(KeptDocument.Path, served, Cancellation);
         }
 
-        var kept = await File.ReadAllTextAsync(KeptDocument.Path(), Cancellation);
+        var kept = await File.ReadAllTextAsync(KeptDocument.Path, Cancellation);
 
         Assert.True(served == kept.ReplaceLineEndings("\n"), $"docs/openapi.json is of other endpoints. Run this test once with {Update}=1, and look at the difference.");
     }

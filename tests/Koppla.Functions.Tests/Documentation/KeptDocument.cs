@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Koppla.Tests;
 using Microsoft.OpenApi;
 
 namespace Koppla.Functions.Tests.Documentation;
@@ -7,7 +7,7 @@ namespace Koppla.Functions.Tests.Documentation;
 internal static class KeptDocument
 {
     private static readonly Lazy<OpenApiDocument> document =
-        new(() => OpenApiDocument.Parse(File.ReadAllText(Path())).Document!);
+        new(() => OpenApiDocument.Parse(File.ReadAllText(Path)).Document!);
 
     public static OpenApiDocument Document => document.Value;
 
@@ -18,6 +18,5 @@ internal static class KeptDocument
             path => path.Value.Operations!, (path, operation) => new Operation(operation.Key, path.Key, operation.Value)),
     ];
 
-    public static string Path([CallerFilePath] string here = "") =>
-        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "openapi.json");
+    public static string Path => Repository.File("docs", "openapi.json");
 }

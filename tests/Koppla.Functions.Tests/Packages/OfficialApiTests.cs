@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Azure.Communication.CallAutomation;
+using Koppla.Tests;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Koppla.Functions.Tests.Packages;

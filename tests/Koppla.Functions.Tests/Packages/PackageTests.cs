@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Koppla.Tests;
 
 namespace Koppla.Functions.Tests.Packages;
 

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Koppla.Tests;
 
 namespace Koppla.Functions.Tests.Security;
 
@@ -9,6 +9,8 @@ namespace Koppla.Functions.Tests.Security;
 /// </summary>
 public sealed partial class OutboundTests
 {
+    private static readonly string Source = Repository.File("src", "Koppla.Functions");
+
     /// <summary>
     /// The issuers' keys are fetched, by the library's retriever, from where the settings say; telemetry watches the connections of others, and
     /// goes where the settings say.
@@ -21,7 +23,7 @@ public sealed partial class OutboundTests
     [Fact]
     public void The_webhooks_client_sends_to_the_stored_address_of_a_webhook_alone()
     {
-        var client = File.ReadAllText(Path.Combine(Source(), "ChangeEvents", "WebhookClient.cs"));
+        var client = File.ReadAllText(Path.Combine(Source, "ChangeEvents", "WebhookClient.cs"));
 
         Assert.Equal(1, Regex.Count(client, @"\.SendAsync\(|\.GetAsync\(|\.PostAsync\(|GetStreamAsync\(|GetStringAsync\("));
         Assert.Equal(1, Regex.Count(client, @"new HttpRequestMessage\(HttpMethod\.Post, webhook\.Url\)"));
@@ -43,17 +45,13 @@ public sealed partial class OutboundTests
 
     private static string[] FilesWith(Regex pattern)
     {
-        var source = Source();
-        var files = Directory.GetFiles(source, "*.cs", SearchOption.AllDirectories)
-            .Select(file => (Name: Path.GetRelativePath(source, file).Replace('\\', '/'), File: file))
+        var files = Directory.GetFiles(Source, "*.cs", SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetRelativePath(Source, file).Replace('\\', '/'), File: file))
             .Where(each => !each.Name.StartsWith("obj/", StringComparison.Ordinal) && !each.Name.StartsWith("bin/", StringComparison.Ordinal))
             .ToArray();
         Assert.True(files.Length > 100);
         return [.. files.Where(each => pattern.IsMatch(File.ReadAllText(each.File))).Select(each => each.Name).Order(StringComparer.Ordinal)];
     }
-
-    private static string Source([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "Koppla.Functions"));
 
     [GeneratedRegex(
         @"Http(Client|MessageInvoker|RequestMessage|MessageHandler)|SocketsHttpHandler|WebRequest|WebClient|\b(Tcp|Udp|Smtp)Client\b|\bSocket\b|\bDns\.|HttpDocumentRetriever|HttpPipelineTransport|\bQuic",

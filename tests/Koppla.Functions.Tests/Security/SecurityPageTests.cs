@@ -1,13 +1,13 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Koppla.Tests;
 
 namespace Koppla.Functions.Tests.Security;
 
 /// <summary><c>docs/security.md</c> tells of controls and tests that are there.</summary>
 public sealed partial class SecurityPageTests
 {
-    private static readonly string Docs = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "docs"));
+    private static readonly string Docs = Repository.File("docs");
 
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(Docs, "security.md"));
 
@@ -57,8 +57,6 @@ public sealed partial class SecurityPageTests
     private static bool IsRun(Type type) =>
         type.GetMethods().Any(method => method.GetCustomAttributes().Any(attribute => attribute is FactAttribute))
         || type.Assembly.GetCustomAttributes<AssemblyFixtureAttribute>().Any(fixture => fixture.AssemblyFixtureType == type);
-
-    private static string Here([CallerFilePath] string here = "") => here;
 
     [GeneratedRegex(@"\[(?<name>[^\]]+)\]\((?<path>[^)]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Links();

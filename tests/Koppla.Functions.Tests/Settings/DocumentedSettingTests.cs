@@ -12,7 +12,7 @@ using Koppla.Functions.Telemetry;
 using Koppla.Functions.Telephony;
 using Koppla.Functions.Telephony.AzureCommunication;
 using Koppla.Functions.Tests.Api;
-using Koppla.Functions.Tests.Packages;
+using Koppla.Tests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

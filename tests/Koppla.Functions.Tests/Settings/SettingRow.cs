@@ -1,4 +1,4 @@
-using Koppla.Functions.Tests.Packages;
+using Koppla.Tests;
 
 namespace Koppla.Functions.Tests.Settings;
 
